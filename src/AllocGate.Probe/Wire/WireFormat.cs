@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace AllocGate.Probe.Wire;
+
+/// <summary>The probe's result files: JSON, UTF-8, written to a temporary file and then renamed.</summary>
+public static class WireFormat
+{
+    /// <summary>Raised with every change that an older reader would misread.</summary>
+    public const int Schema = 1;
+
+    public static string Write(CaseListing listing) => JsonSerializer.Serialize(listing, WireJson.Default.CaseListing);
+
+    public static string Write(CaseResult result) => JsonSerializer.Serialize(result, WireJson.Default.CaseResult);
+
+    /// <exception cref="JsonException">Not a listing of this schema.</exception>
+    public static CaseListing ReadListing(string json)
+    {
+        var listing = JsonSerializer.Deserialize(json, WireJson.Default.CaseListing) ?? throw new JsonException("empty listing");
+        return listing.Schema == Schema ? listing : throw new JsonException($"listing has schema {listing.Schema}, this reader knows {Schema}");
+    }
+
+    /// <exception cref="JsonException">Not a result of this schema.</exception>
+    public static CaseResult ReadResult(string json)
+    {
+        var result = JsonSerializer.Deserialize(json, WireJson.Default.CaseResult) ?? throw new JsonException("empty result");
+        return result.Schema == Schema ? result : throw new JsonException($"result has schema {result.Schema}, this reader knows {Schema}");
+    }
+}
