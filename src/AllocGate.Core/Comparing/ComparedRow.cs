@@ -1,0 +1,21 @@
+using AllocGate.Core.Measuring;
+
+namespace AllocGate.Core.Comparing;
+
+/// <summary>One row of the report: a benchmark case on both sides of the change.</summary>
+/// <param name="Key">The row's identity.</param>
+/// <param name="Name">How people know it. Hostile text.</param>
+/// <param name="Location">Its [Benchmark] line at head, where known.</param>
+/// <param name="Comparisons">One entry a metric.</param>
+/// <param name="Notes">How the figures came about.</param>
+public sealed record ComparedRow(
+    RowKey Key,
+    string Name,
+    SourceLine? Location,
+    IReadOnlyList<Comparison> Comparisons,
+    IReadOnlyList<string> Notes)
+{
+    /// <summary>The comparison of one metric.</summary>
+    /// <exception cref="InvalidOperationException">The row has none.</exception>
+    public Comparison this[Metric metric] => Comparisons.Single(c => c.Metric == metric);
+}

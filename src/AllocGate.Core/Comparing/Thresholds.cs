@@ -1,0 +1,20 @@
+using AllocGate.Core.Measuring;
+
+namespace AllocGate.Core.Comparing;
+
+/// <summary>How much growth fails a pull request.</summary>
+/// <param name="AllocatedBytes">
+/// Least growth of allocated that can fail, in B/op: one minimal object on 64-bit. The smallest false alarm seen in public gates was 40 B on
+/// operations of 12 KB and more, so this floor holds together with <paramref name="AllocatedPercent"/>.
+/// </param>
+/// <param name="AllocatedPercent">Least growth of allocated that can fail, in percent of base.</param>
+/// <param name="RetainedBytes">Least growth of retained that can fail, in B/op.</param>
+/// <param name="NoisyBytes">An interval of retained that cannot rule out this growth (B/op) and does not fail is too noisy to pass.</param>
+public sealed record Thresholds(long AllocatedBytes, decimal AllocatedPercent, long RetainedBytes, long NoisyBytes)
+{
+    public static Thresholds Default { get; } = new(AllocatedBytes: 24, AllocatedPercent: 1, RetainedBytes: 1, NoisyBytes: 24);
+
+    /// <summary>The growth (B/op) from which allocated fails on a given base: both limits must be reached, and any growth fails on 0.</summary>
+    public decimal AllocatedLimit(BytesPerOperation @base) =>
+        @base.IsZero ? 0 : Math.Max(AllocatedBytes, @base.ToDecimal() * AllocatedPercent / 100);
+}

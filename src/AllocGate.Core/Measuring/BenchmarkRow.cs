@@ -1,0 +1,27 @@
+namespace AllocGate.Core.Measuring;
+
+/// <summary>One measured benchmark case.</summary>
+/// <param name="Key">The row's identity.</param>
+/// <param name="Name">How people know it: type and method without namespaces, with parameters. Hostile text.</param>
+/// <param name="Location">Its [Benchmark] line, where the compiler recorded one inside the repository.</param>
+/// <param name="Allocated">Allocated bytes, B/op.</param>
+/// <param name="Retained">Retained bytes, B/op.</param>
+/// <param name="Budgets">Limits written on the benchmark.</param>
+/// <param name="Notes">What a reader should know of how the figures came about.</param>
+public sealed record BenchmarkRow(
+    RowKey Key,
+    string Name,
+    SourceLine? Location,
+    Reading Allocated,
+    Reading Retained,
+    IReadOnlyList<Budget> Budgets,
+    IReadOnlyList<string> Notes)
+{
+    /// <summary>The reading of one metric.</summary>
+    public Reading this[Metric metric] => metric switch
+    {
+        Metric.Allocated => Allocated,
+        Metric.Retained => Retained,
+        _ => throw new ArgumentOutOfRangeException(nameof(metric)),
+    };
+}

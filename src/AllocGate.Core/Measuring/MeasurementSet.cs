@@ -1,0 +1,10 @@
+namespace AllocGate.Core.Measuring;
+
+/// <summary>All measurements of one side of the change.</summary>
+/// <param name="Projects">One entry a project and target framework, in a stable order.</param>
+public sealed record MeasurementSet(IReadOnlyList<ProjectMeasurement> Projects)
+{
+    public static MeasurementSet Empty { get; } = new([]);
+
+    public IEnumerable<BenchmarkRow> Rows => Projects.SelectMany(p => p.Rows);
+}

@@ -1,0 +1,14 @@
+using AllocGate.Core.Measuring;
+
+namespace AllocGate.Gating;
+
+/// <summary>Files of measurements: baselines, and what `measure -o` writes.</summary>
+public interface IBaselineStore
+{
+    /// <summary>Reads a file of measurements.</summary>
+    /// <exception cref="InvalidInputException">It does not exist, or is not one; says where and why.</exception>
+    Task<MeasurementSet> ReadAsync(string path, CancellationToken cancellationToken);
+
+    /// <summary>Writes a file of measurements, whole or not at all.</summary>
+    Task WriteAsync(string path, MeasurementSet set, CancellationToken cancellationToken);
+}

@@ -1,0 +1,19 @@
+namespace AllocGate.Gating;
+
+/// <summary>Where the two sides of a change come from.</summary>
+public interface IChangeSource
+{
+    /// <summary>The repository root above a folder, or nothing where there is no repository.</summary>
+    Task<string?> FindRootAsync(string directory, CancellationToken cancellationToken);
+
+    /// <summary>Finds head and base for the event at hand.</summary>
+    /// <exception cref="InvalidInputException">A revision does not exist, or history that is needed cannot be had.</exception>
+    Task<ChangeSet> ResolveAsync(ChangeRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Checks a commit out into a temporary tree of its own, submodules included where they can be had.</summary>
+    /// <exception cref="InvalidInputException">The commit cannot be checked out.</exception>
+    Task<SourceTree> CheckOutAsync(string root, string commit, CancellationToken cancellationToken);
+
+    /// <summary>The bytes of a file in a commit, or nothing where the commit does not have it.</summary>
+    Task<byte[]?> ReadFileAsync(string root, string commit, string path, CancellationToken cancellationToken);
+}

@@ -1,0 +1,14 @@
+namespace AllocGate.Gating;
+
+/// <summary>What a person watching a long run sees.</summary>
+public interface IGateProgress
+{
+    /// <summary>A step begins, such as "Building samples/OomCases (head)". May carry hostile text.</summary>
+    void Step(string text);
+
+    /// <summary>Part of a step is done, such as case 3 of 12.</summary>
+    void Advance(string what, int done, int total);
+
+    /// <summary>More than most want to see: child processes started, files written.</summary>
+    void Detail(string text);
+}

@@ -1,0 +1,16 @@
+using AllocGate.Core.Findings;
+
+namespace AllocGate.Gating;
+
+/// <summary>What the rules found.</summary>
+/// <param name="Findings">Raw findings at head, not yet marked with their scope.</param>
+/// <param name="BaseFingerprints">Fingerprints of the findings at base in the files of the change, by the path at base.</param>
+/// <param name="Files">How many files were scanned at head.</param>
+/// <param name="Problems">What could not be scanned, such as an analyzer that threw or a file that cannot be read: the gate does not pass over it.</param>
+/// <param name="Notices">What a reader should know: nearest framework used, F# not scanned.</param>
+public sealed record ScanResult(
+    IReadOnlyList<Finding> Findings,
+    ILookup<string, string> BaseFingerprints,
+    int Files,
+    IReadOnlyList<string> Problems,
+    IReadOnlyList<string> Notices);

@@ -1,0 +1,8 @@
+namespace AllocGate.Gating;
+
+/// <summary>The two sides of a change.</summary>
+public enum Side
+{
+    Head,
+    Base,
+}
