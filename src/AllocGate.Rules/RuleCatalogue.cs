@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace AllocGate.Rules;
+
+/// <summary>Every rule of this assembly, listed by hand so that trimming and reflection play no part.</summary>
+public static class RuleCatalogue
+{
+    /// <summary>One stateless analyzer a rule, in the order of the ids; safe to share between compilations.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = ImmutableArray<DiagnosticAnalyzer>.Empty;
+
+    /// <summary>
+    /// What the rules can report, in the order of the ids. A descriptor's default severity is the highest that
+    /// its rule reports: the compiler does not even start an analyzer whose descriptors are all below its threshold.
+    /// </summary>
+    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
+        Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).ToImmutableArray();
+}
