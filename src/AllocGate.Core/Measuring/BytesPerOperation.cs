@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AllocGate.Core.Measuring;
 
 /// <summary>
@@ -11,6 +13,7 @@ public readonly record struct BytesPerOperation : IComparable<BytesPerOperation>
     /// <param name="bytes">Managed bytes; negative only for the slope of a shrinking heap.</param>
     /// <param name="operations">At least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="operations"/> is below 1.</exception>
+    [JsonConstructor]
     public BytesPerOperation(long bytes, long operations = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(operations, 1);
@@ -27,6 +30,7 @@ public readonly record struct BytesPerOperation : IComparable<BytesPerOperation>
     /// <summary>Denominator, at least 1.</summary>
     public long Operations => _operations == 0 ? 1 : _operations;
 
+    [JsonIgnore]
     public bool IsZero => Bytes == 0;
 
     /// <summary>For display and ratios only: rounded to 28 significant digits.</summary>

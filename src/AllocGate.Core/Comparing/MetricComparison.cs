@@ -1,0 +1,103 @@
+using AllocGate.Core.Measuring;
+
+namespace AllocGate.Core.Comparing;
+
+/// <summary>Holds one reading against another and against a budget.</summary>
+internal static class MetricComparison
+{
+    public static Comparison WithoutBase(Metric metric, Reading head, Budget? budget)
+    {
+        var @base = new Reading.NotMeasured("not in base");
+        return head switch
+        {
+            Reading.Failed failed => new(metric, @base, head, ComparisonOutcome.FailedWithoutComparison, failed.Reason),
+            Reading.NotMeasured open => new(metric, @base, head, ComparisonOutcome.NotMeasured, open.Reason),
+            _ => AgainstBudget(metric, @base, head, budget) ?? new(metric, @base, head, ComparisonOutcome.New, ""),
+        };
+    }
+
+    public static Comparison Compare(Metric metric, Reading @base, Reading head, Budget? budget, Thresholds thresholds)
+    {
+        Comparison Came(ComparisonOutcome outcome, string explanation = "") => new(metric, @base, head, outcome, explanation);
+
+        switch (@base, head)
+        {
+            case (Reading.Failed, Reading.Failed failed):
+                return Came(ComparisonOutcome.FailedWithoutComparison, "failed on both sides: " + failed.Reason);
+            case (Reading.Failed before, _):
+                return Came(ComparisonOutcome.FailedWithoutComparison, "failed on base: " + before.Reason);
+            case ({ HasFigure: true }, Reading.Failed failed):
+                return Came(ComparisonOutcome.FailedOnHead, "measured on base, failed on head: " + failed.Reason);
+            case (_, Reading.Failed failed):
+                return Came(ComparisonOutcome.FailedWithoutComparison, "failed on head, and base has no figure: " + failed.Reason);
+            case (_, Reading.NotMeasured open):
+                return Came(ComparisonOutcome.NotMeasured, "not measured on head: " + open.Reason);
+            case (Reading.NotMeasured open, _):
+                return AgainstBudget(metric, @base, head, budget) ?? Came(ComparisonOutcome.NotMeasured, "not measured on base: " + open.Reason);
+        }
+
+        return AgainstBase(metric, @base, head, thresholds) is { Fails: true } regressed
+            ? regressed
+            : AgainstBudget(metric, @base, head, budget) ?? AgainstBase(metric, @base, head, thresholds);
+    }
+
+    private static Comparison? AgainstBudget(Metric metric, Reading @base, Reading head, Budget? budget)
+    {
+        if (budget is null || head.Highest <= budget.Limit)
+            return null;
+        return head.Lowest > budget.Limit
+            ? new(metric, @base, head, ComparisonOutcome.OverBudget, $"{Word(metric)} {head.Lowest} is above its budget of {budget.Limit}")
+            : new(metric, @base, head, ComparisonOutcome.Noisy, $"{Word(metric)} lies between {head.Lowest} and {head.Highest}, around its budget of {budget.Limit}");
+    }
+
+    private static Comparison AgainstBase(Metric metric, Reading @base, Reading head, Thresholds thresholds)
+    {
+        var growth = head.Lowest.ToDecimal() - @base.Highest.ToDecimal();
+        var mostGrowth = head.Highest.ToDecimal() - @base.Lowest.ToDecimal();
+        var estimate = head.Estimate.ToDecimal() - @base.Estimate.ToDecimal();
+        var ranged = @base is Reading.Ranged || head is Reading.Ranged;
+
+        var regressed = metric == Metric.Retained
+            ? growth > 0 && estimate >= thresholds.RetainedBytes
+            : growth > 0 && growth >= thresholds.AllocatedLimit(@base.Highest);
+        if (regressed)
+            return new(metric, @base, head, ComparisonOutcome.Regressed, Growth(metric, @base, head));
+
+        if (ranged && mostGrowth >= NoiseLimit(metric, @base, thresholds) && Wide(metric, @base, head, thresholds))
+        {
+            return new(metric, @base, head, ComparisonOutcome.Noisy,
+                $"{Word(metric)} cannot be told exactly enough: growth lies between {growth:#,0.##} and {mostGrowth:#,0.##} B/op");
+        }
+
+        return new(metric, @base, head, Direction(growth, mostGrowth), "");
+    }
+
+    private static bool Wide(Metric metric, Reading @base, Reading head, Thresholds thresholds)
+    {
+        var limit = NoiseLimit(metric, @base, thresholds);
+        return Width(@base) > limit || Width(head) > limit;
+    }
+
+    private static decimal Width(Reading reading) => reading.Highest.ToDecimal() - reading.Lowest.ToDecimal();
+
+    private static decimal NoiseLimit(Metric metric, Reading @base, Thresholds thresholds) => metric == Metric.Retained
+        ? thresholds.NoisyBytes
+        : Math.Max(thresholds.AllocatedBytes, thresholds.AllocatedLimit(@base.Highest));
+
+    private static ComparisonOutcome Direction(decimal growth, decimal mostGrowth) => (growth, mostGrowth) switch
+    {
+        ( > 0, _) => ComparisonOutcome.Grown,
+        (_, < 0) => ComparisonOutcome.Improved,
+        _ => ComparisonOutcome.Unchanged,
+    };
+
+    private static string Growth(Metric metric, Reading @base, Reading head)
+    {
+        var before = @base.Estimate.ToDecimal();
+        var growth = head.Estimate.ToDecimal() - before;
+        var percent = before > 0 ? $", {growth / before:+#,0.#%}" : "";
+        return $"{Word(metric)} grew from {@base.Estimate} to {head.Estimate} (+{growth:#,0.##} B/op{percent})";
+    }
+
+    private static string Word(Metric metric) => metric == Metric.Retained ? "retained" : "allocated";
+}

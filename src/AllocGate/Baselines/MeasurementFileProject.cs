@@ -1,0 +1,11 @@
+using AllocGate.Core.Measuring;
+
+namespace AllocGate.Baselines;
+
+/// <summary>One project and framework as a file of measurements holds it.</summary>
+internal sealed record MeasurementFileProject(
+    string Project,
+    string Framework,
+    RunEnvironment? Environment,
+    ProjectProblem? Problem,
+    IReadOnlyList<MeasurementFileCase> Cases);
