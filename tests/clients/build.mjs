@@ -1,0 +1,16 @@
+// GitHub's packages import JSON and extensionless paths, which node alone does not resolve: bundle each script once.
+import { build } from 'esbuild';
+
+await build({
+  absWorkingDir: import.meta.dirname,
+  entryPoints: ['src/run-action.mjs', 'src/validate-workflows.mjs'],
+  outdir: 'dist',
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  logLevel: 'error',
+  // Bundled CommonJS still asks for node's own modules through `require`.
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+});
