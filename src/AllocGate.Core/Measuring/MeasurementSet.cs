@@ -6,5 +6,8 @@ public sealed record MeasurementSet(IReadOnlyList<ProjectMeasurement> Projects)
 {
     public static MeasurementSet Empty { get; } = new([]);
 
+    /// <summary>What it was built with.</summary>
+    public BuildSettings Build { get; init; } = BuildSettings.Default;
+
     public IEnumerable<BenchmarkRow> Rows => Projects.SelectMany(p => p.Rows);
 }

@@ -1,7 +1,10 @@
+using AllocGate.Core.Measuring;
+
 namespace AllocGate.Baselines;
 
 /// <summary>The whole of a file of measurements.</summary>
-internal sealed record MeasurementFileContent(string Schema, string Tool, IReadOnlyList<MeasurementFileProject> Projects)
+internal sealed record MeasurementFileContent(
+    string Schema, string Tool, BuildSettings Build, IReadOnlyList<MeasurementFileProject> Projects)
 {
     public const string CurrentSchema = "allocgate-measurements/1";
 }

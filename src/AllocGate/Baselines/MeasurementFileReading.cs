@@ -16,7 +16,7 @@ internal static class MeasurementFileReading
         var errors = Errors(content).Select(e => new InputError(e, path, WhatToDo)).ToList();
         if (errors.Count > 0)
             throw new InvalidInputException(errors);
-        return new MeasurementSet([.. content.Projects.Select(ProjectOf)]);
+        return new MeasurementSet([.. content.Projects.Select(ProjectOf)]) { Build = content.Build };
     }
 
     private static MeasurementFileContent Deserialize(ReadOnlySpan<byte> utf8, string path)

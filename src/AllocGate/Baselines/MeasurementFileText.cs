@@ -28,7 +28,7 @@ internal static class MeasurementFileText
     {
         var text = new StringBuilder();
         text.Append("{\n\"schema\": ").Append(Json(MeasurementFileContent.CurrentSchema));
-        text.Append(",\n\"tool\": ").Append(Json(toolVersion)).Append(",\n\"projects\": [");
+        text.Append(",\n\"tool\": ").Append(Json(toolVersion)).Append(",\n\"build\": ").Append(Json(set.Build)).Append(",\n\"projects\": [");
         var projects = set.Projects.OrderBy(p => p.Project, StringComparer.Ordinal).ThenBy(p => p.Framework, StringComparer.Ordinal);
         AppendLines(text, projects.Select(ProjectText));
         return text.Append("]\n}\n").ToString();

@@ -4,19 +4,41 @@ namespace AllocGate.Gating;
 
 /// <summary>What to measure, and how. The same for both sides.</summary>
 /// <param name="Projects">Project files or folders relative to the tree's root, with '/'; none: every project that references BenchmarkDotNet.</param>
-/// <param name="SelectAll">--select all: every benchmark, not only annotated ones.</param>
-/// <param name="Filter">--filter: a glob (* and ?) over the benchmark id; absent selects all.</param>
+/// <param name="SelectAll">--select all: every benchmark, not only annotated ones. Absent on the command line: annotated.</param>
+/// <param name="Filter">--filter: a glob (* and ?) over the benchmark id.</param>
 /// <param name="Frameworks">-f; none: the highest one that can run here.</param>
 /// <param name="Configuration">-c, such as "Release".</param>
-/// <param name="Properties">-p: MSBuild properties as NAME and VALUE.</param>
+/// <param name="Properties">-p: MSBuild properties by name.</param>
 /// <param name="Jobs">How many cases are measured side by side; at least 1.</param>
 /// <param name="Timeout">The most that one case may take.</param>
+/// <param name="Sections">Project sections of allocgate.json, by project file relative to the root, with '/'.</param>
 public sealed record MeasureRequest(
     IReadOnlyList<string> Projects,
-    bool SelectAll,
+    bool? SelectAll,
     CaseFilter Filter,
     IReadOnlyList<string> Frameworks,
-    string Configuration,
-    IReadOnlyList<KeyValuePair<string, string>> Properties,
+    string? Configuration,
+    IReadOnlyDictionary<string, string> Properties,
     int Jobs,
-    TimeSpan Timeout);
+    TimeSpan? Timeout,
+    IReadOnlyDictionary<string, ProjectSection> Sections)
+{
+    /// <summary>The command line wins over the project's section, which wins over the defaults.</summary>
+    /// <param name="project">The project file relative to the root, with '/'.</param>
+    public ProjectSettings For(string project)
+    {
+        Sections.TryGetValue(project, out var section);
+        var properties = new Dictionary<string, string>(section?.Properties ?? new Dictionary<string, string>(), StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in Properties)
+            properties[name] = value;
+        return new ProjectSettings(
+            SelectAll ?? section?.SelectAll ?? false,
+            Frameworks.Count > 0 ? Frameworks : section?.Frameworks ?? [],
+            Configuration ?? section?.Configuration ?? "Release",
+            properties,
+            Timeout ?? section?.Timeout ?? ProjectSettings.DefaultTimeout);
+    }
+
+    /// <summary>True where allocgate.json leaves a project out that the command line does not name.</summary>
+    public bool Ignores(string project) => Sections.TryGetValue(project, out var section) && section.Ignore;
+}
