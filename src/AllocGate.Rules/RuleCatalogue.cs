@@ -8,7 +8,8 @@ namespace AllocGate.Rules;
 public static class RuleCatalogue
 {
     /// <summary>One stateless analyzer a rule, in the order of the ids; safe to share between compilations.</summary>
-    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = ImmutableArray<DiagnosticAnalyzer>.Empty;
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = ImmutableArray.Create<DiagnosticAnalyzer>(
+        new AG1002ValueBuiltEagerly());
 
     /// <summary>
     /// What the rules can report, in the order of the ids. A descriptor's default severity is the highest that
