@@ -1,3 +1,4 @@
+using AllocGate.Files;
 using AllocGate.Gating;
 
 namespace AllocGate.Initialising;
@@ -7,6 +8,8 @@ namespace AllocGate.Initialising;
 /// <param name="Text">What it says.</param>
 internal sealed record NewFile(string Path, string Text)
 {
+    private const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
     public bool Exists => File.Exists(Path);
 
     public bool IsUpToDate => Exists && File.ReadAllText(Path) == Text;
@@ -15,22 +18,8 @@ internal sealed record NewFile(string Path, string Text)
     /// <exception cref="InvalidInputException">It cannot be written there.</exception>
     public async Task WriteAsync(bool executable, CancellationToken cancellationToken)
     {
-        var temporary = $"{Path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-            await File.WriteAllTextAsync(temporary, Text, cancellationToken);
-            if (executable && !OperatingSystem.IsWindows())
-                File.SetUnixFileMode(temporary, File.GetUnixFileMode(temporary) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
-            File.Move(temporary, Path, overwrite: true);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidInputException($"Cannot be written: {exception.Message}", Path);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        await WholeFile.WriteAsync(Path, Text, cancellationToken);
+        if (executable && !OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Path, File.GetUnixFileMode(Path) | Executable);
     }
 }
