@@ -13,4 +13,8 @@ public sealed record ScanResult(
     ILookup<string, string> BaseFingerprints,
     int Files,
     IReadOnlyList<string> Problems,
-    IReadOnlyList<string> Notices);
+    IReadOnlyList<string> Notices)
+{
+    /// <summary>The rules did not run.</summary>
+    public static ScanResult None { get; } = new([], Array.Empty<string>().ToLookup(p => p), 0, [], []);
+}

@@ -1,0 +1,7 @@
+namespace AllocGate.Configuration;
+
+/// <summary>"thresholds" of allocgate.json.</summary>
+/// <param name="AllocatedBytes">An amount such as "24 B".</param>
+/// <param name="AllocatedPercent">Percent of base.</param>
+/// <param name="RetainedBytes">An amount such as "1 B".</param>
+internal sealed record ThresholdsContent(string? AllocatedBytes = null, decimal? AllocatedPercent = null, string? RetainedBytes = null);

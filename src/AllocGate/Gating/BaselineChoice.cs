@@ -1,0 +1,100 @@
+using AllocGate.Core.Comparing;
+using AllocGate.Core.Measuring;
+
+namespace AllocGate.Gating;
+
+/// <summary>Finds what head is compared with: the committed file where a team keeps one, else the base commit, measured here.</summary>
+internal sealed class BaselineChoice(IChangeSource changes, IBenchmarkRunner runner, IBaselineStore store)
+{
+    public const string FileName = "allocgate.baseline.json";
+
+    /// <summary>The file that would be read, or nothing where the base is to be measured.</summary>
+    /// <exception cref="InvalidInputException">--baseline file, and there is none.</exception>
+    private static string? FileFor(GateSettings settings, string headRoot)
+    {
+        if (settings.Baseline == BaselineMode.Measure)
+            return null;
+        var path = settings.BaselineFile ?? Path.Combine(headRoot, FileName);
+        if (File.Exists(path))
+            return path;
+        if (settings.Baseline == BaselineMode.Auto && settings.BaselineFile is null)
+            return null;
+        throw new InvalidInputException(
+            "There is no such baseline file.", settings.BaselineFile ?? FileName, "Write one with `allocgate baseline update`.");
+    }
+
+    /// <summary>Reads the file before anything is measured, so that an unreadable one is said at once.</summary>
+    /// <exception cref="InvalidInputException">There is a file and it cannot be read, or one was asked for and there is none.</exception>
+    public async Task<Baseline.FromFile?> ReadFileAsync(GateSettings settings, string headRoot, CancellationToken cancellationToken)
+    {
+        if (!settings.Benchmarks || FileFor(settings, headRoot) is not { } path)
+            return null;
+        var shown = Path.GetRelativePath(headRoot, path).Replace('\\', '/');
+        return new Baseline.FromFile(shown, await store.ReadAsync(path, cancellationToken));
+    }
+
+    public async Task<ChosenBaseline> ChooseAsync(
+        GateSettings settings, ChangeSet change, Baseline.FromFile? file, MeasurementSet head,
+        IGateProgress progress, CancellationToken cancellationToken)
+    {
+        if (file is null)
+        {
+            var why = settings.Baseline == BaselineMode.Measure ? "--baseline measure" : $"no {FileName} is kept with the sources";
+            return await MeasureBaseAsync(settings.Measure, change, why, progress, cancellationToken);
+        }
+
+        var mustMatch = Differences(file.Set, head, (a, b) => a.MustMatchDifferences(b));
+        if (mustMatch.Count > 0 && settings.Baseline == BaselineMode.Auto && change.BaseCommit is not null)
+        {
+            return await MeasureBaseAsync(settings.Measure, change,
+                $"{file.Path} was measured under other conditions ({string.Join("; ", mustMatch)})", progress, cancellationToken);
+        }
+
+        var noted = Differences(file.Set, head, (a, b) => a.NotedDifferences(b));
+        return new ChosenBaseline(
+            file,
+            $"{file.Path}{(settings.Baseline == BaselineMode.Auto ? ", the file kept with the sources" : "")}",
+            noted);
+    }
+
+    /// <summary>
+    /// The base commit, measured here as the baseline file was: with the file's own properties, so that what this run plants by -p stays
+    /// on head alone. Nothing where git has no base.
+    /// </summary>
+    public async Task<ChosenBaseline?> ConfirmAsync(
+        GateSettings settings, ChangeSet change, Baseline.FromFile file, IReadOnlyList<string> differences,
+        IGateProgress progress, CancellationToken cancellationToken)
+    {
+        if (change.BaseCommit is null)
+            return null;
+        var request = settings.Measure with { Configuration = file.Set.Build.Configuration, Properties = file.Set.Build.Properties };
+        var measured = await MeasureBaseAsync(request, change,
+            $"rows would fail against {file.Path}, which was measured elsewhere ({string.Join("; ", differences)})", progress, cancellationToken);
+        return measured.Baseline.Measurements.Rows.Any() ? measured : null;
+    }
+
+    private async Task<ChosenBaseline> MeasureBaseAsync(
+        MeasureRequest request, ChangeSet change, string why, IGateProgress progress, CancellationToken cancellationToken)
+    {
+        if (change.BaseCommit is null)
+            return new ChosenBaseline(new Baseline.None(change.BaseDescription), $"none: {change.BaseDescription}", []);
+        var tree = await changes.CheckOutAsync(change.Head.Root, change.BaseCommit, cancellationToken);
+        await using (tree)
+        {
+            var set = await runner.MeasureAsync(tree, Side.Base, request, progress, cancellationToken);
+            return new ChosenBaseline(
+                new Baseline.Measured(change.BaseCommit, set), $"measured in this run at {change.BaseCommit[..12]}, since {why}", []);
+        }
+    }
+
+    private static List<string> Differences(
+        MeasurementSet @base, MeasurementSet head, Func<RunEnvironment, RunEnvironment, IReadOnlyList<string>> compare)
+    {
+        var pairs = from here in head.Projects
+                    join there in @base.Projects on (here.Project, here.Framework) equals (there.Project, there.Framework)
+                    where here.Environment is not null && there.Environment is not null
+                    from difference in compare(here.Environment!, there.Environment!)
+                    select difference;
+        return [.. pairs.Distinct()];
+    }
+}

@@ -1,0 +1,9 @@
+using AllocGate.Core.Comparing;
+
+namespace AllocGate.Gating;
+
+/// <summary>What head is compared with, and why.</summary>
+/// <param name="Baseline">The figures.</param>
+/// <param name="Description">Which baseline it is and why, for a person.</param>
+/// <param name="NotedDifferences">How it was measured elsewhere than here, where that is compared all the same.</param>
+internal sealed record ChosenBaseline(Baseline Baseline, string Description, IReadOnlyList<string> NotedDifferences);

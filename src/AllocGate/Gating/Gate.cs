@@ -1,0 +1,120 @@
+using AllocGate.Core.Comparing;
+using AllocGate.Core.Findings;
+using AllocGate.Core.Judging;
+using AllocGate.Core.Measuring;
+using AllocGate.Core.Reporting;
+using AllocGate.Core.Waiving;
+
+namespace AllocGate.Gating;
+
+/// <summary>The straight line from a change to a verdict. No step looks back.</summary>
+internal sealed class Gate(
+    IChangeSource changes,
+    IBenchmarkRunner runner,
+    ISourceScanner scanner,
+    BaselineChoice baselines,
+    IGateProgress progress,
+    TimeProvider clock,
+    string toolVersion)
+{
+    /// <summary>Judges one change.</summary>
+    /// <param name="settings">What the user decided.</param>
+    /// <param name="reporters">Where the report goes, in this order; the first one writes it to disk.</param>
+    /// <exception cref="InvalidInputException">Something that the user gave cannot be used.</exception>
+    public async Task<GateResult> RunAsync(
+        GateSettings settings, IReadOnlyList<IReporter> reporters, CancellationToken cancellationToken)
+    {
+        var began = clock.GetUtcNow();
+        var change = await changes.ResolveAsync(settings.Change, cancellationToken);
+        await using var headTree = change.Head;
+        var file = await baselines.ReadFileAsync(settings, headTree.Root, cancellationToken);
+        var nothing = NothingToCompare(change, file);
+
+        var head = settings.Benchmarks && nothing is null
+            ? await runner.MeasureAsync(headTree, Side.Head, settings.Measure, progress, cancellationToken)
+            : MeasurementSet.Empty;
+        RefuseEmptyFilter(settings, head);
+        var scan = settings.Rules && change.Files is not null && nothing is null
+            ? await scanner.ScanAsync(new ScanRequest(headTree, [], change, null), progress, cancellationToken)
+            : ScanResult.None;
+        var chosen = settings.Benchmarks && nothing is null
+            ? await baselines.ChooseAsync(settings, change, file, head, progress, cancellationToken)
+            : new ChosenBaseline(new Baseline.None("nothing was measured"), "none: nothing was measured", []);
+
+        var judged = Judgement(settings, change, head, scan, chosen, nothing, began);
+        if (judged.Verdict is Verdict.Fail && chosen is { Baseline: Baseline.FromFile elsewhere, NotedDifferences.Count: > 0 }
+            && await baselines.ConfirmAsync(settings, change, elsewhere, chosen.NotedDifferences, progress, cancellationToken) is { } confirmed)
+        {
+            judged = Judgement(settings, change, head, scan, confirmed, nothing, began);
+        }
+
+        var deliveries = new List<Delivery>();
+        foreach (var reporter in reporters)
+            deliveries.Add(await reporter.DeliverAsync(judged, cancellationToken));
+        return new GateResult(judged, deliveries);
+    }
+
+    private GateReport Judgement(
+        GateSettings settings, ChangeSet change, MeasurementSet head, ScanResult scan, ChosenBaseline chosen, string? nothing, DateTimeOffset began)
+    {
+        var selection = new Selection(
+            settings.Measure.Projects.Count == 0 ? [] : [.. head.Projects.Select(p => p.Project).Distinct()],
+            settings.Measure.Frameworks,
+            settings.Measure.Filter);
+        var rows = Comparer.Compare(chosen.Baseline, head, selection, settings.Configuration.Thresholds);
+        var findings = ScopedFindings.Mark(scan.Findings, change.Files ?? [], scan.BaseFingerprints);
+        var today = DateOnly.FromDateTime(began.UtcDateTime);
+        var waived = Waivers.Apply(rows, findings, settings.Configuration.Waivers, today);
+        var verdict = Judge.Decide(
+            new Evidence(head, chosen.Baseline, waived.Rows, waived.Findings, scan.Problems, nothing),
+            new JudgePolicy(settings.FailOn, settings.AllowFirstRun, settings.Benchmarks, settings.Measure.Projects.Count > 0));
+
+        return new GateReport(
+            toolVersion,
+            settings.Name,
+            began,
+            new ReportSubject(
+                change.Event, change.HeadCommit, change.HeadDescription, change.BaseCommit, change.BaseDescription,
+                chosen.Description, change.Posting),
+            verdict,
+            settings.Partial,
+            [.. head.Projects.Select(Summary)],
+            waived.Rows,
+            NotSelectedRows(head, chosen.Baseline, selection),
+            waived.Findings,
+            waived.Uses,
+            [.. change.Notices, .. RulesNotice(settings, change), .. scan.Notices, .. chosen.NotedDifferences.Select(d => "The baseline was measured elsewhere: " + d + ".")]);
+    }
+
+    private static string? NothingToCompare(ChangeSet change, Baseline.FromFile? file) => change.SameTree && file is null
+        ? $"There is nothing to compare: base and head are the same tree ({change.BaseDescription}). Name another base with --base, or keep a baseline file."
+        : null;
+
+    private static IEnumerable<string> RulesNotice(GateSettings settings, ChangeSet change)
+    {
+        if (settings.Rules && change.Files is null)
+            yield return $"The rules judge a change, and there is none to look at: {change.BaseDescription}. `allocgate scan` looks at everything.";
+    }
+
+    private static void RefuseEmptyFilter(GateSettings settings, MeasurementSet head)
+    {
+        var filter = settings.Measure.Filter;
+        var selects = filter.Glob.Length == 0 || head.Rows.Any() || !head.Projects.Any(p => p.NotSelected.Any(n => n.ByOption));
+        if (!selects)
+            throw new InvalidInputException($"No benchmark matches \"{filter.Glob}\".", "--filter", "Write a glob over the benchmark's id, such as \"*BulkInsert*\".");
+    }
+
+    private static ProjectSummary Summary(ProjectMeasurement project) => new(
+        project.Project, project.Framework, project.Environment, project.Rows.Count, project.Problem?.Message, project.Notices);
+
+    private static IReadOnlyList<NotSelected> NotSelectedRows(MeasurementSet head, Baseline baseline, Selection selection)
+    {
+        var atHead = head.Projects.SelectMany(p => p.NotSelected).ToList();
+        var known = atHead.Select(n => n.Key).ToHashSet();
+        var atBase = from row in baseline.Measurements.Rows
+                     let reason = selection.LeavesOut(row.Key)
+                     where reason is not null && !known.Contains(row.Key)
+                     select new NotSelected(row.Key, reason, ByOption: true);
+        return [.. atHead.Concat(atBase).OrderBy(n => n.Key)];
+    }
+}

@@ -1,0 +1,34 @@
+using AllocGate.Configuration;
+using AllocGate.Core.Findings;
+
+namespace AllocGate.Gating;
+
+/// <summary>Everything the user decided about a run, checked.</summary>
+/// <param name="Change">What was said about the two sides.</param>
+/// <param name="Measure">What to measure, and how.</param>
+/// <param name="Benchmarks">False under --no-benchmarks.</param>
+/// <param name="Rules">False under --no-rules.</param>
+/// <param name="Baseline">--baseline.</param>
+/// <param name="BaselineFile">Absolute path given by --baseline-file; absent: the one at the judged tree's root.</param>
+/// <param name="FailOn">--fail-on.</param>
+/// <param name="AllowFirstRun">--allow first-run.</param>
+/// <param name="Name">--name.</param>
+/// <param name="Output">Absolute path of the folder for reports.</param>
+/// <param name="Configuration">allocgate.json.</param>
+public sealed record GateSettings(
+    ChangeRequest Change,
+    MeasureRequest Measure,
+    bool Benchmarks,
+    bool Rules,
+    BaselineMode Baseline,
+    string? BaselineFile,
+    FindingSeverity FailOn,
+    bool AllowFirstRun,
+    string Name,
+    string Output,
+    RepositoryConfiguration Configuration)
+{
+    /// <summary>True where an option of this run leaves something out.</summary>
+    public bool Partial =>
+        !Benchmarks || !Rules || Measure.Projects.Count > 0 || Measure.Filter.Glob.Length > 0;
+}
