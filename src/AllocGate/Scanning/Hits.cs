@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using System.Text;
+using AllocGate.Core.Findings;
+using Microsoft.CodeAnalysis;
+
+namespace AllocGate.Scanning;
+
+/// <summary>
+/// Collects what the rules report for one side. A file that several projects or target frameworks compile counts once, at its
+/// highest severity.
+/// </summary>
+internal sealed class Hits(SourceInventory tree)
+{
+    private readonly Dictionary<(string RuleId, FindingLocation Location), Hit> _hits = [];
+
+    /// <param name="diagnostic">What a rule reported, in a source file.</param>
+    public void Add(Diagnostic diagnostic)
+    {
+        if (diagnostic.Location.SourceTree is not { } source)
+            return;
+        var location = LocationOf(diagnostic.Location, "");
+        var related = diagnostic.AdditionalLocations
+            .Select((l, i) => LocationOf(l, diagnostic.Properties.GetValueOrDefault($"location{i}") ?? ""));
+        var finding = new Finding(
+            diagnostic.Id, SeverityOf(diagnostic), diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture),
+            location, [.. related], "", FindingScope.OutOfScope);
+        var key = (diagnostic.Id, location);
+        if (!_hits.TryGetValue(key, out var known) || known.Finding.Severity < finding.Severity)
+            _hits[key] = new(finding, source.GetText().Lines[location.Line - 1].ToString());
+    }
+
+    /// <summary>All findings by path and place, each with its fingerprint.</summary>
+    public IReadOnlyList<Finding> Findings()
+    {
+        var ordinals = new Dictionary<(string Path, string RuleId, string Line), int>();
+        var ordered = _hits.Values
+            .OrderBy(h => h.Finding.Location.Path, StringComparer.Ordinal)
+            .ThenBy(h => h.Finding.Location.Line).ThenBy(h => h.Finding.Location.Column).ThenBy(h => h.Finding.RuleId, StringComparer.Ordinal)
+            .ThenBy(h => h.Finding.Location.EndLine).ThenBy(h => h.Finding.Location.EndColumn);
+        var findings = new List<Finding>();
+        foreach (var (finding, lineText) in ordered)
+        {
+            var line = Normalised(lineText);
+            var key = (finding.Location.Path, finding.RuleId, line);
+            var ordinal = ordinals[key] = ordinals.GetValueOrDefault(key) + 1;
+            findings.Add(finding with { Fingerprint = Fingerprint(finding.RuleId, line, ordinal) });
+        }
+
+        return findings;
+    }
+
+    private static string Fingerprint(string ruleId, string line, int ordinal) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{ruleId}\n{line}\n{ordinal}")).AsSpan(0, 16));
+
+    // Changes of white space are not in scope.
+    private static string Normalised(string line) => string.Concat(line.Where(c => !char.IsWhiteSpace(c)));
+
+    private static FindingSeverity SeverityOf(Diagnostic diagnostic) => diagnostic.Severity switch
+    {
+        DiagnosticSeverity.Error => FindingSeverity.Error,
+        DiagnosticSeverity.Warning => FindingSeverity.Warning,
+        _ => FindingSeverity.Info,
+    };
+
+    private FindingLocation LocationOf(Location location, string label)
+    {
+        var span = location.GetLineSpan();
+        return new(
+            tree.Relative(span.Path),
+            span.StartLinePosition.Line + 1,
+            span.StartLinePosition.Character + 1,
+            span.EndLinePosition.Line + 1,
+            span.EndLinePosition.Character + 1,
+            label);
+    }
+}

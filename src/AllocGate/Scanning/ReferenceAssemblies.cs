@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+
+namespace AllocGate.Scanning;
+
+/// <summary>The base class libraries to bind against, from the SDK's reference packs. One instance a scan: it keeps what it loaded.</summary>
+internal sealed class ReferenceAssemblies(DotnetInstallation dotnet)
+{
+    private readonly SortedDictionary<Version, string> _core = Packs(dotnet.Root, "Microsoft.NETCore.App.Ref");
+    private readonly SortedDictionary<Version, string> _web = Packs(dotnet.Root, "Microsoft.AspNetCore.App.Ref");
+    private readonly Dictionary<string, IReadOnlyList<MetadataReference>> _loaded = new(StringComparer.Ordinal);
+
+    /// <summary>The framework that this one binds against: itself where its pack is installed, else the nearest newer, else the newest.</summary>
+    public TargetFramework Nearest(TargetFramework wanted)
+    {
+        if (_core.Count == 0)
+            return TargetFramework.Modern(new Version(Environment.Version.Major, 0));
+        if (wanted.Family != FrameworkFamily.Modern)
+            return TargetFramework.Modern(_core.Keys.Last());
+        return TargetFramework.Modern(_core.Keys.FirstOrDefault(v => v >= wanted.Version) ?? _core.Keys.Last());
+    }
+
+    /// <summary>The newest framework that is installed.</summary>
+    public TargetFramework Newest => Nearest(TargetFramework.Parse(""));
+
+    /// <summary>Whether ASP.NET's types can be bound for this framework.</summary>
+    public bool HasWeb(TargetFramework nearest) => _web.ContainsKey(nearest.Version);
+
+    public IReadOnlyList<MetadataReference> For(TargetFramework nearest, bool web)
+    {
+        var core = Load(_core.GetValueOrDefault(nearest.Version) ?? DotnetInstallation.RuntimeFolder);
+        return web && _web.TryGetValue(nearest.Version, out var folder) ? [.. core, .. Load(folder)] : core;
+    }
+
+    private IReadOnlyList<MetadataReference> Load(string folder)
+    {
+        if (!_loaded.TryGetValue(folder, out var references))
+        {
+            references = [.. Directory.EnumerateFiles(folder, "*.dll").Order(StringComparer.Ordinal).Where(IsManaged)
+                .Select(dll => MetadataReference.CreateFromFile(dll))];
+            _loaded.Add(folder, references);
+        }
+
+        return references;
+    }
+
+    // The runtime's own folder, the last resort, holds native libraries too.
+    private static bool IsManaged(string dll)
+    {
+        using var stream = File.OpenRead(dll);
+        using var image = new System.Reflection.PortableExecutable.PEReader(stream);
+        return image.PEHeaders.CorHeader is not null && image.HasMetadata;
+    }
+
+    private static SortedDictionary<Version, string> Packs(string root, string name)
+    {
+        var packs = new SortedDictionary<Version, string>();
+        var folder = Path.Combine(root, "packs", name);
+        if (!Directory.Exists(folder))
+            return packs;
+        var frameworks =
+            from pack in Directory.EnumerateDirectories(folder)
+            where Directory.Exists(Path.Combine(pack, "ref"))
+            orderby PackVersion(pack)
+            from framework in Directory.EnumerateDirectories(Path.Combine(pack, "ref"))
+            select framework;
+        foreach (var framework in frameworks)
+        {
+            if (TargetFramework.Parse(Path.GetFileName(framework)) is { Family: FrameworkFamily.Modern } parsed)
+                packs[parsed.Version] = framework;
+        }
+
+        return packs;
+    }
+
+    private static Version PackVersion(string pack) =>
+        Version.TryParse(Path.GetFileName(pack).Split('-')[0], out var version) ? version : new Version(0, 0);
+}

@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AllocGate.Scanning;
+
+/// <summary>One scan at work, a unit at a time so that memory stays bounded by the largest project.</summary>
+/// <param name="before">The changed files as they were at base, by their absolute path at head.</param>
+internal sealed class Scan(
+    SourceInventory tree,
+    ReferenceAssemblies references,
+    ImmutableArray<DiagnosticAnalyzer> rules,
+    IReadOnlyDictionary<string, (string Path, SourceText Text)?> before,
+    ScanNotes notes)
+{
+    private readonly EditorConfigs _configs = new(tree, notes);
+    private readonly RuleRun _rules = new(rules, tree, notes);
+
+    public Hits Head { get; } = new(tree);
+
+    public Hits Base { get; } = new(tree);
+
+    /// <param name="analysed">Called after each file at head.</param>
+    public async Task AnalyseAsync(ScanUnit unit, Action analysed, CancellationToken cancellationToken)
+    {
+        var head = Bind(unit, cancellationToken);
+        foreach (var diagnostic in await _rules.RunAsync(head, TreesOf(head, unit.Files), analysed, cancellationToken))
+            Head.Add(diagnostic);
+
+        var replaced = unit.Target.Sources.Where(before.ContainsKey).Select(path => KeyValuePair.Create(path, before[path])).ToList();
+        var asked = unit.Files.Select(path => before.GetValueOrDefault(path)?.Path).OfType<string>().ToList();
+        if (asked.Count == 0)
+            return;
+        var old = head.With(replaced, cancellationToken);
+        foreach (var diagnostic in await _rules.RunAsync(old, TreesOf(old, asked), () => { }, cancellationToken))
+            Base.Add(diagnostic);
+    }
+
+    private ProjectCompilation Bind(ScanUnit unit, CancellationToken cancellationToken)
+    {
+        var target = unit.Target;
+        var nearest = references.Nearest(target.Framework);
+        var web = target.UsesWeb && references.HasWeb(nearest);
+        if (target.IsKnown && !nearest.Name.Equals(target.Framework.Name.Split('-')[0], StringComparison.OrdinalIgnoreCase))
+            notes.Notice($"{Name(target.Framework)}: no reference pack here, bound against the nearest, {nearest.Name}");
+        if (target.UsesWeb && !web)
+            notes.Notice($"{Name(target.Framework)}: no reference pack of ASP.NET here, its types do not resolve");
+
+        var folder = Path.GetDirectoryName(target.Project.Length > 0 ? target.Project : unit.Files[0])!;
+        var options = new ConfiguredOptions(_configs.For(folder), target.Framework);
+        var project = ProjectCompilation.Create(target, Texts(unit, cancellationToken), references.For(nearest, web), options, cancellationToken);
+        NoteSyntaxErrors(project.Compilation, unit, cancellationToken);
+        return project;
+    }
+
+    private static string Name(TargetFramework framework) => framework.Name.Length > 0 ? framework.Name : "a project without a target framework";
+
+    private static List<SyntaxTree> TreesOf(ProjectCompilation project, IEnumerable<string> files)
+    {
+        var wanted = files.ToHashSet(SourceInventory.PathComparer);
+        return [.. project.Compilation.SyntaxTrees.Where(t => wanted.Contains(t.FilePath))];
+    }
+
+    private ConcurrentDictionary<string, SourceText> Texts(ScanUnit unit, CancellationToken cancellationToken)
+    {
+        var texts = new ConcurrentDictionary<string, SourceText>(SourceInventory.PathComparer);
+        var paths = unit.Target.Sources.Concat(unit.Files).Distinct(SourceInventory.PathComparer);
+        Parallel.ForEach(paths, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken }, path =>
+        {
+            try
+            {
+                texts[path] = SourceReader.Read(path);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+            {
+                notes.Problem($"{tree.Relative(path)} cannot be read: {error.Message}");
+            }
+        });
+        return texts;
+    }
+
+    // A project's file that does not parse was not looked at as a whole. What no project compiles, templates and test data, may be anything.
+    private void NoteSyntaxErrors(CSharpCompilation compilation, ScanUnit unit, CancellationToken cancellationToken)
+    {
+        var wanted = unit.Files.ToHashSet(SourceInventory.PathComparer);
+        foreach (var file in compilation.SyntaxTrees.Where(t => wanted.Contains(t.FilePath)))
+        {
+            if (file.GetDiagnostics(cancellationToken).FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is not { } error)
+                continue;
+            var text = $"{tree.Relative(file.FilePath)}:{error.Location.GetLineSpan().StartLinePosition.Line + 1} does not parse, so findings may be missing: {error.Id}";
+            if (unit.Target.IsKnown)
+                notes.Problem(text);
+            else
+                notes.Notice(text);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using AllocGate.Gating;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace AllocGate.Scanning;
+
+/// <summary>Runs the rules over sources, bound against the base class library alone: no restore, no build.</summary>
+/// <param name="changes">Gives the changed files as they were at base.</param>
+/// <param name="dotnet">The installation whose MSBuild and reference packs are used.</param>
+/// <param name="rules">The rules to run.</param>
+internal sealed class SourceScanner(IChangeSource changes, DotnetInstallation dotnet, ImmutableArray<DiagnosticAnalyzer> rules) : ISourceScanner
+{
+    public async Task<ScanResult> ScanAsync(ScanRequest request, IGateProgress progress, CancellationToken cancellationToken)
+    {
+        var notes = new ScanNotes();
+        progress.Step("Reading the projects of the sources");
+        var tree = SourceInventory.Of(request.Head.Root, notes, cancellationToken);
+        var selection = ScanSelection.From(request, tree, notes);
+        if (rules.IsEmpty)
+            notes.Problem("There are no rules to run.");
+        if (rules.IsEmpty || selection.Files.Count == 0)
+            return new([], Enumerable.Empty<string>().ToLookup(_ => ""), 0, notes.Problems, notes.Notices);
+
+        var units = await new ProjectMembership(new ProjectReader(dotnet), tree, notes).FindAsync(selection, request.Framework, cancellationToken);
+        var before = await BaseSources.ReadAsync(changes, request.Change, selection, tree, notes, cancellationToken);
+        var scan = new Scan(tree, new ReferenceAssemblies(dotnet), rules, before, notes);
+
+        progress.Step($"Scanning {selection.Files.Count} C# files");
+        var total = units.Sum(u => u.Files.Count);
+        var done = 0;
+        foreach (var unit in units)
+        {
+            progress.Detail($"{tree.Relative(unit.Target.Project)} {unit.Target.Framework.Name}");
+            await scan.AnalyseAsync(unit, () => progress.Advance("files", Interlocked.Increment(ref done), total), cancellationToken);
+        }
+
+        return new(
+            scan.Head.Findings(),
+            scan.Base.Findings().ToLookup(f => f.Location.Path, f => f.Fingerprint, StringComparer.Ordinal),
+            selection.Files.Count, notes.Problems, notes.Notices);
+    }
+}
