@@ -9,7 +9,8 @@ public static class RuleCatalogue
 {
     /// <summary>One stateless analyzer a rule, in the order of the ids; safe to share between compilations.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = ImmutableArray.Create<DiagnosticAnalyzer>(
-        new AG1002ValueBuiltEagerly());
+        new AG1002ValueBuiltEagerly(),
+        new AG1401ImmutableGrownInLoop());
 
     /// <summary>
     /// What the rules can report, in the order of the ids. A descriptor's default severity is the highest that

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 
 namespace AllocGate.Rules.Tests;
 
@@ -16,6 +17,26 @@ public class MeasuredFactsTests
         Assert.Equal(72, Allocated(() => lazies.GetOrAdd("key", new Lazy<object>(static () => new object()))));
         Assert.InRange(Allocated(() => maps.GetOrAdd("key", new ConcurrentDictionary<string, int>())), 512, 65_536);
         Assert.Equal(0, Allocated(() => lists.GetOrAdd("key", static _ => [])));
+    }
+
+    [Fact]
+    public void A_builder_costs_a_tenth_of_adding_to_an_immutable_dictionary_step_by_step()
+    {
+        var pairs = Enumerable.Range(0, 1_000).Select(n => KeyValuePair.Create(n, n)).ToArray();
+        var empty = ImmutableDictionary<int, int>.Empty;
+
+        Assert.InRange(Allocated(() => pairs.Aggregate(empty, (map, pair) => map.Add(pair.Key, pair.Value))), 598_000, 600_000);
+        Assert.InRange(Allocated(() => empty.AddRange(pairs)), 55_000, 58_000);
+        Assert.InRange(Allocated(() => empty.SetItems(pairs)), 55_000, 58_000);
+        Assert.InRange(Allocated(() => Built(pairs)), 55_000, 58_000);
+    }
+
+    private static ImmutableDictionary<int, int> Built(KeyValuePair<int, int>[] pairs)
+    {
+        var builder = ImmutableDictionary.CreateBuilder<int, int>();
+        foreach (var pair in pairs)
+            builder.Add(pair.Key, pair.Value);
+        return builder.ToImmutable();
     }
 
     /// <summary>Bytes that the second run allocates on this thread; the first pays for what is made once.</summary>
