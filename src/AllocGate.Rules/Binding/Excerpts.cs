@@ -9,7 +9,7 @@ internal static class Excerpts
     /// <summary>The node's code on one line, cut to 60 characters, for use in a message.</summary>
     public static string Excerpt(this SyntaxNode node)
     {
-        var code = node.WithoutTrivia().NormalizeWhitespace("", " ").ToString();
+        var code = string.Join(" ", node.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return code.Length <= MaximumLength ? code : code.Substring(0, MaximumLength - 1) + "…";
     }
 

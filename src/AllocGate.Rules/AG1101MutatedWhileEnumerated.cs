@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using AllocGate.Rules.Binding;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace AllocGate.Rules;
+
+/// <summary>AG1101: a loop's body changes the collection that the loop enumerates.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class AG1101MutatedWhileEnumerated : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        "AG1101",
+        "Mutated while enumerated",
+        "'{0}' changes '{1}' while this loop enumerates it, which {2}: enumerate a copy, '{3}.ToList()'",
+        "AllocGate",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "An enumerator of a changed collection throws InvalidOperationException at its next step. What counts as a change depends on the collection and on the framework.",
+        helpLinkUri: "docs/rules/AG1101.md");
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            var framework = TargetFramework.Of(start.Options, start.Compilation);
+            start.RegisterCodeBlockAction(block => Analyze(block, framework));
+        });
+    }
+
+    private static void Analyze(CodeBlockAnalysisContext context, TargetFramework framework)
+    {
+        foreach (var found in EnumeratedMutation.In(context.CodeBlock, context.SemanticModel, context.CancellationToken))
+        {
+            var (severity, says) = Judged(found.Effect, framework);
+            var evidence = Evidence.None.And(found.Loop.Expression.GetLocation(), "enumerated here");
+            context.ReportDiagnostic(evidence.Finding(
+                Rule, found.Mutation.Node.GetLocation(), severity,
+                found.Mutation.Node.Excerpt(), found.Mutation.Receiver.Excerpt(), says, found.Loop.Expression.Excerpt()));
+        }
+    }
+
+    private static (DiagnosticSeverity Severity, string Says) Judged(MutationEffect effect, TargetFramework framework) => effect switch
+    {
+        MutationEffect.SafeSinceCore3 when framework.AllowsRemoval => (DiagnosticSeverity.Info, $"is safe on {framework.Name} but throws before .NET Core 3.0 and on .NET Framework"),
+        MutationEffect.SafeSinceCore3 => (DiagnosticSeverity.Error, $"throws on {framework.Name} (safe since .NET Core 3.0)"),
+        MutationEffect.SafeSinceNet5 when framework.AllowsOverwrite => (DiagnosticSeverity.Info, $"is safe on {framework.Name} but throws before .NET 5 and on .NET Framework"),
+        MutationEffect.SafeSinceNet5 => (DiagnosticSeverity.Error, $"throws on {framework.Name} (safe since .NET 5)"),
+        MutationEffect.ThrowsIfNew => (DiagnosticSeverity.Error, "throws at the next step if the key is new"),
+        MutationEffect.DependsOnType => (DiagnosticSeverity.Info, "throws at the next step for most collections behind this interface"),
+        _ => (DiagnosticSeverity.Error, "throws at the next step"),
+    };
+}

@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AllocGate.Rules.Binding;
+
+/// <summary>What one code block assigns, and where; read once, so that asking stays cheap.</summary>
+internal sealed class LocalHistory
+{
+    private readonly ILookup<string, ExpressionSyntax> assigned;
+    private readonly SemanticModel model;
+    private readonly CancellationToken cancellation;
+
+    public LocalHistory(SyntaxNode codeBlock, SemanticModel model, CancellationToken cancellation)
+    {
+        this.model = model;
+        this.cancellation = cancellation;
+        assigned = CodeBlocks.Nodes(codeBlock).SelectMany(Targets).Where(target => Name(target) is not null).ToLookup(target => Name(target)!);
+    }
+
+    /// <summary>Whether anything on the path is assigned, or passed by reference, within the span or anywhere.</summary>
+    public bool Assigns(ReceiverPath path, TextSpan? within = null) =>
+        path.Symbols.Any(symbol => assigned[symbol.Name].Any(target =>
+            within?.Contains(target.Span) != false && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(target, cancellation).Symbol, symbol)));
+
+    /// <summary>What a local was declared as, if it never gets another value.</summary>
+    public ExpressionSyntax? OnlyValue(ISymbol? symbol)
+    {
+        if (symbol is not ILocalSymbol { DeclaringSyntaxReferences.Length: 1 } local)
+            return null;
+        if (local.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is not VariableDeclaratorSyntax { Initializer.Value: { } value })
+            return null;
+        return assigned[local.Name].Any(target => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(target, cancellation).Symbol, local)) ? null : value;
+    }
+
+    private static IEnumerable<ExpressionSyntax> Targets(SyntaxNode node) => node switch
+    {
+        AssignmentExpressionSyntax { Left: TupleExpressionSyntax tuple } => tuple.Arguments.Select(argument => argument.Expression),
+        AssignmentExpressionSyntax assignment => new[] { assignment.Left },
+        PrefixUnaryExpressionSyntax step when step.IsKind(SyntaxKind.PreIncrementExpression) || step.IsKind(SyntaxKind.PreDecrementExpression) => new[] { step.Operand },
+        PostfixUnaryExpressionSyntax step when !step.IsKind(SyntaxKind.SuppressNullableWarningExpression) => new[] { step.Operand },
+        ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument => new[] { argument.Expression },
+        RefExpressionSyntax reference => new[] { reference.Expression },
+        _ => Enumerable.Empty<ExpressionSyntax>(),
+    };
+
+    private static string? Name(ExpressionSyntax target) => target.Unwrapped() switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+        _ => null,
+    };
+}

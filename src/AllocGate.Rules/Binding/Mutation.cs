@@ -1,0 +1,66 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AllocGate.Rules.Binding;
+
+/// <summary>A change of a BCL collection: a call of a mutating method, or an assignment through the indexer.</summary>
+internal sealed class Mutation
+{
+    private Mutation(ExpressionSyntax node, ExpressionSyntax receiver, INamedTypeSymbol type, string name, ExpressionSyntax? key, bool needsKey)
+    {
+        Node = node;
+        Receiver = receiver;
+        Type = type;
+        Name = name;
+        Key = key;
+        NeedsKey = needsKey;
+    }
+
+    public ExpressionSyntax Node { get; }
+
+    public ExpressionSyntax Receiver { get; }
+
+    /// <summary>The BCL type that declares what is called.</summary>
+    public INamedTypeSymbol Type { get; }
+
+    /// <summary>The method's name, or <c>this[]</c> for the indexer.</summary>
+    public string Name { get; }
+
+    /// <summary>The first argument: the key, index or element.</summary>
+    public ExpressionSyntax? Key { get; }
+
+    /// <summary>Whether the change reads the old value first, and so fails by itself where there is none.</summary>
+    public bool NeedsKey { get; }
+
+    public static Mutation? Of(SyntaxNode node, SemanticModel model, CancellationToken cancellation) => node switch
+    {
+        InvocationExpressionSyntax call when call.CalledName() is { } name && MutationEffects.MayMutate(name) => OfCall(call, name, model, cancellation),
+        AssignmentExpressionSyntax assignment when assignment.Left.Unwrapped() is ElementAccessExpressionSyntax element =>
+            OfIndexer(assignment, element, !assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) || Reads(assignment.Right, element), model, cancellation),
+        PostfixUnaryExpressionSyntax step when step.Operand.Unwrapped() is ElementAccessExpressionSyntax element && !step.IsKind(SyntaxKind.SuppressNullableWarningExpression) =>
+            OfIndexer(step, element, true, model, cancellation),
+        PrefixUnaryExpressionSyntax step when step.Operand.Unwrapped() is ElementAccessExpressionSyntax element && (step.IsKind(SyntaxKind.PreIncrementExpression) || step.IsKind(SyntaxKind.PreDecrementExpression)) =>
+            OfIndexer(step, element, true, model, cancellation),
+        _ => null,
+    };
+
+    private static Mutation? OfCall(InvocationExpressionSyntax call, string name, SemanticModel model, CancellationToken cancellation)
+    {
+        if (call.Expression.Receiver() is not { } receiver || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol { IsStatic: false, IsExtensionMethod: false } method)
+            return null;
+        return Known(method.ContainingType) is { } type
+            ? new Mutation(call, receiver, type, name, call.ArgumentList.Arguments.FirstOrDefault()?.Expression, needsKey: false)
+            : null;
+    }
+
+    private static Mutation? OfIndexer(ExpressionSyntax node, ElementAccessExpressionSyntax element, bool needsKey, SemanticModel model, CancellationToken cancellation) =>
+        model.GetSymbolInfo(element, cancellation).Symbol is IPropertySymbol { IsIndexer: true } indexer && Known(indexer.ContainingType) is { } type
+            ? new Mutation(node, element.Expression, type, "this[]", element.ArgumentList.Arguments.FirstOrDefault()?.Expression, needsKey)
+            : null;
+
+    private static bool Reads(ExpressionSyntax value, ElementAccessExpressionSyntax element) =>
+        value.DescendantNodesAndSelf().OfType<ElementAccessExpressionSyntax>().Any(read => SyntaxFactory.AreEquivalent(read, element));
+
+    private static INamedTypeSymbol? Known(INamedTypeSymbol type) => type.ContainingNamespace.IsCollections() ? type : null;
+}
