@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Text.Json;
+using AllocGate.Probe.Wire;
+
+namespace AllocGate.Measuring;
+
+/// <summary>Measures one case in two processes: one of its own says it twice or it is no exact figure.</summary>
+internal sealed class CaseMeasurement(ProbeProcess probe, SourcePaths sources, TimeSpan timeout)
+{
+    public async Task<MeasuredCase> MeasureAsync(OutputCopy copy, string id, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
+        var (full, failed) = await AskAsync(copy, id, "full", clock, cancellationToken);
+        if (full is null)
+            return failed!;
+        var (again, failedAgain) = await AskAsync(copy, id, "allocated", clock, cancellationToken);
+        return again is null ? failedAgain! : CaseReadings.Of(full, again);
+    }
+
+    private async Task<(CaseResult? Result, MeasuredCase? Failed)> AskAsync(
+        OutputCopy copy, string id, string mode, Stopwatch clock, CancellationToken cancellationToken)
+    {
+        var left = timeout - clock.Elapsed;
+        var outcome = left <= TimeSpan.Zero
+            ? new ProbeOutcome.TimedOut("")
+            : await probe.RunAsync(copy, ["measure", "--assembly", copy.Assembly, "--case", id, "--mode", mode], left, cancellationToken);
+        return outcome switch
+        {
+            ProbeOutcome.Answered answered => Read(answered.Json),
+            ProbeOutcome.TimedOut slow => (null, MeasuredCase.Failed($"timed out after {timeout.TotalSeconds:0.###} s{slow.LastWords}", worthAnotherTry: false)),
+            ProbeOutcome.Died died => (null, MeasuredCase.Failed(died.How)),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private (CaseResult? Result, MeasuredCase? Failed) Read(string json)
+    {
+        try
+        {
+            var result = WireFormat.ReadResult(json);
+            return result.Failure is { } failure ? (null, Failed(failure)) : (result, null);
+        }
+        catch (JsonException e)
+        {
+            return (null, MeasuredCase.Failed($"its result cannot be read: {e.Message}"));
+        }
+    }
+
+    private MeasuredCase Failed(CaseFailure failure)
+    {
+        if (failure is { Phase: FailurePhase.Probe, Kind: "unsupported" })
+            return MeasuredCase.NotMeasured(failure.Message);
+        var frame = failure.Frame is { Length: > 0 } name ? $" at {name}" : "";
+        var line = sources.Find(failure.Source) is { } source ? $" ({source.Path}:{source.Line})" : "";
+        return MeasuredCase.Failed($"{failure.Kind} in {Words(failure.Phase)}: {failure.Message}{frame}{line}");
+    }
+
+    private static string Words(FailurePhase phase) => phase switch
+    {
+        FailurePhase.Discovery => "discovery",
+        FailurePhase.Constructor => "the constructor",
+        FailurePhase.GlobalSetup => "[GlobalSetup]",
+        FailurePhase.IterationSetup => "[IterationSetup]",
+        FailurePhase.Benchmark => "the benchmark",
+        FailurePhase.IterationCleanup => "[IterationCleanup]",
+        FailurePhase.GlobalCleanup => "[GlobalCleanup]",
+        _ => "the probe",
+    };
+}

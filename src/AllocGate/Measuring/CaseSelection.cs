@@ -1,0 +1,44 @@
+using AllocGate.Core.Measuring;
+using AllocGate.Probe.Wire;
+
+namespace AllocGate.Measuring;
+
+/// <summary>Which of a project's cases are measured.</summary>
+internal sealed record CaseSelection(IReadOnlyList<ListedCase> Selected, IReadOnlyList<NotSelected> NotSelected)
+{
+    public static CaseSelection Of(
+        IReadOnlyList<ListedCase> cases, bool selectAll, CaseFilter filter, Func<string, RowKey> key)
+    {
+        var selected = new List<ListedCase>();
+        var notSelected = new List<NotSelected>();
+        foreach (var @case in cases)
+        {
+            if (!selectAll && !@case.Annotated)
+                notSelected.Add(new(key(@case.Id), "not annotated", ByOption: false));
+            else if (!filter.Selects(@case.Id))
+                notSelected.Add(new(key(@case.Id), "--filter", ByOption: true));
+            else
+                selected.Add(@case);
+        }
+
+        return new(selected, notSelected);
+    }
+
+    /// <summary>Why there is nothing to measure although no option left it out; absent where there is something.</summary>
+    public static ProjectProblem? ProblemOf(CaseListing listing, bool selectAll)
+    {
+        if (listing.Cases.Count == 0)
+        {
+            return listing.Problems.Count == 0
+                ? new(ProjectProblemKind.NoBenchmark, "It declares no benchmark.")
+                : new(ProjectProblemKind.DiscoveryFailed, "Its benchmarks cannot be listed: "
+                    + string.Join("; ", listing.Problems.Select(p => $"{p.Where}: {p.Message}")));
+        }
+
+        return selectAll || listing.Problems.Count > 0 || listing.Cases.Any(c => c.Annotated)
+            ? null
+            : new(ProjectProblemKind.NoAnnotatedBenchmark,
+                $"None of its {listing.Cases.Count} benchmark cases is annotated. Put [BenchmarkCategory(\"AllocGate\")] "
+                + "or an attribute of AllocGate.Benchmarks on those to gate, or say --select all.");
+    }
+}

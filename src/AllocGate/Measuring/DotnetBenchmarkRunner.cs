@@ -1,0 +1,83 @@
+using AllocGate.Core.Measuring;
+using AllocGate.Gating;
+using AllocGate.Probe.Wire;
+
+namespace AllocGate.Measuring;
+
+/// <summary>Builds benchmark projects with the SDK and measures each case in processes of its own.</summary>
+public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IBenchmarkRunner
+{
+    private const long LeastHeap = 512L << 20;
+
+    public async Task<MeasurementSet> MeasureAsync(
+        SourceTree tree, Side side, MeasureRequest request, IGateProgress progress, CancellationToken cancellationToken)
+    {
+        var sources = new SourcePaths(tree.Root);
+        var probe = new ProbeProcess(environment, HeapLimit(request.Jobs));
+        var preparation = new ProjectPreparation(environment, probe, tree, side, request, progress);
+        var prepared = new List<PreparedProject>();
+        foreach (var project in ProjectSearch.Find(tree, side, request))
+            prepared.AddRange(await preparation.PrepareAsync(project, cancellationToken));
+
+        var budgets = BudgetsOf(prepared, sources, side);
+        var measured = new List<ProjectMeasurement>();
+        foreach (var project in prepared)
+            measured.Add(await MeasureAsync(project, side, request.Jobs, probe, sources, budgets, progress, cancellationToken));
+        return new(measured) { Build = new(request.Configuration ?? "Release", request.Properties) };
+    }
+
+    private async Task<ProjectMeasurement> MeasureAsync(
+        PreparedProject project, Side side, int jobs, ProbeProcess probe, SourcePaths sources,
+        IReadOnlyDictionary<RowKey, IReadOnlyList<Budget>> budgets, IGateProgress progress, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<BenchmarkRow> rows = [];
+        if (project is { Problem: null, Built: { } built, Listing: { } listing })
+        {
+            var cases = project.Selection.Selected;
+            progress.Step($"Measuring {project.Project.Path} ({(side == Side.Head ? "head" : "base")})");
+            var measurement = new CaseMeasurement(probe, sources, project.Settings.Timeout);
+            var results = await new CaseWorkers(measurement, built, environment.Probe, jobs).MeasureAsync(cases, progress, cancellationToken);
+            rows =
+            [
+                .. cases.Zip(results, (listed, result) => Row(project, listed, result, sources, budgets)),
+                .. NotListed(project, listing),
+            ];
+        }
+
+        return new(
+            project.Project.Path, project.Framework, project.Environment, rows, project.Selection.NotSelected, project.Problem, project.Notices);
+    }
+
+    private static BenchmarkRow Row(
+        PreparedProject project, ListedCase listed, MeasuredCase result, SourcePaths sources,
+        IReadOnlyDictionary<RowKey, IReadOnlyList<Budget>> budgets)
+    {
+        var key = project.Key(listed.Id);
+        return new(key, listed.DisplayName, sources.Find(listed.Source), result.Allocated, result.Retained, budgets[key], result.Notes);
+    }
+
+    // What could not be listed may have held benchmarks that the other side measures: a failed row, so that nobody takes it for nothing.
+    private static IEnumerable<BenchmarkRow> NotListed(PreparedProject project, CaseListing listing) =>
+        from problem in listing.Problems
+        group problem.Message by problem.Where into messages
+        let failed = new Reading.Failed("cannot be listed: " + string.Join("; ", messages.Distinct()))
+        select new BenchmarkRow(project.Key($"{messages.Key} (not listed)"), messages.Key, null, failed, failed, [], []);
+
+    /// <exception cref="InvalidInputException">On head: budgets that cannot be read, all of them. Base's are not judged.</exception>
+    private static Dictionary<RowKey, IReadOnlyList<Budget>> BudgetsOf(IEnumerable<PreparedProject> projects, SourcePaths sources, Side side)
+    {
+        var errors = new List<InputError>();
+        var budgets = new Dictionary<RowKey, IReadOnlyList<Budget>>();
+        foreach (var project in projects)
+        {
+            foreach (var listed in project.Selection.Selected)
+                budgets[project.Key(listed.Id)] = DeclaredBudgets.Read(listed, sources, errors);
+        }
+
+        return errors.Count > 0 && side == Side.Head ? throw new InvalidInputException(errors) : budgets;
+    }
+
+    // One benchmark that eats the heap must not take the machine down, nor its neighbours.
+    private static long HeapLimit(int jobs) =>
+        Math.Max(LeastHeap, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3 / jobs);
+}

@@ -1,0 +1,23 @@
+using AllocGate.Core.Measuring;
+using AllocGate.Gating;
+using AllocGate.Probe.Wire;
+
+namespace AllocGate.Measuring;
+
+/// <summary>A project under one framework, built and listed, or the reason why not.</summary>
+internal sealed record PreparedProject(
+    FoundProject Project,
+    string Framework,
+    ProjectSettings Settings,
+    ProjectProblem? Problem,
+    BuiltProject? Built,
+    CaseListing? Listing,
+    RunEnvironment? Environment,
+    CaseSelection Selection,
+    IReadOnlyList<string> Notices)
+{
+    public static PreparedProject NotMeasurable(FoundProject project, string framework, ProjectSettings settings, ProjectProblem problem) =>
+        new(project, framework, settings, problem, null, null, null, new([], []), []);
+
+    public RowKey Key(string benchmark) => new(Project.Path, Framework, benchmark);
+}

@@ -1,0 +1,37 @@
+namespace AllocGate.Measuring;
+
+/// <summary>The environment of a measuring process: an allow-list, because benchmark code of a pull request runs in it.</summary>
+internal static class ProbeVariables
+{
+    private static readonly string[] Allowed =
+    [
+        "PATH", "HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "LC_CTYPE", "TZ",
+        "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH",
+        "SystemRoot", "SystemDrive", "windir", "ComSpec", "PATHEXT", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "ProgramData",
+        "ProgramFiles", "ProgramFiles(x86)", "PROCESSOR_ARCHITECTURE", "NUMBER_OF_PROCESSORS",
+    ];
+
+    /// <summary>What to set (a value) and to remove (null) for a measuring process.</summary>
+    /// <param name="own">This process's variables.</param>
+    /// <param name="temporaryFolder">The worker's own folder for temporary files.</param>
+    /// <param name="heapLimit">The most that the managed heap may grow to, in B.</param>
+    public static IReadOnlyDictionary<string, string?> From(
+        IReadOnlyDictionary<string, string> own, string temporaryFolder, long heapLimit)
+    {
+        var variables = own.ToDictionary(
+            v => v.Key,
+            v => Allowed.Contains(v.Key, StringComparer.OrdinalIgnoreCase) ? v.Value : null,
+            StringComparer.Ordinal);
+        foreach (var name in (string[])["TMPDIR", "TEMP", "TMP"])
+            variables[name] = temporaryFolder;
+        variables["DOTNET_gcServer"] = "0";
+        variables["DOTNET_gcConcurrent"] = "0";
+        variables["DOTNET_GCDynamicAdaptationMode"] = "0";
+        variables["DOTNET_GCHeapHardLimit"] = heapLimit.ToString("x");
+        variables["DOTNET_TieredCompilation"] = "1";
+        variables["DOTNET_TieredPGO"] = "1";
+        variables["DOTNET_TC_CallCountingDelayMs"] = "0";
+        variables["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        return variables;
+    }
+}
