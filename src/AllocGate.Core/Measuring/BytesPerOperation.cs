@@ -8,7 +8,8 @@ namespace AllocGate.Core.Measuring;
 /// </summary>
 public readonly record struct BytesPerOperation : IComparable<BytesPerOperation>
 {
-    private readonly long _operations;
+    // One less than the operations, so that the default value is 0 B over 1 operation.
+    private readonly long _furtherOperations;
 
     /// <param name="bytes">Managed bytes; negative only for the slope of a shrinking heap.</param>
     /// <param name="operations">At least 1.</param>
@@ -19,7 +20,7 @@ public readonly record struct BytesPerOperation : IComparable<BytesPerOperation>
         ArgumentOutOfRangeException.ThrowIfLessThan(operations, 1);
         var divisor = GreatestCommonDivisor(UInt128.CreateChecked(Int128.Abs(bytes)), (UInt128)operations);
         Bytes = (long)(bytes / (Int128)divisor);
-        _operations = (long)((UInt128)operations / divisor);
+        _furtherOperations = (long)((UInt128)operations / divisor) - 1;
     }
 
     public static BytesPerOperation Zero => new(0);
@@ -28,7 +29,7 @@ public readonly record struct BytesPerOperation : IComparable<BytesPerOperation>
     public long Bytes { get; }
 
     /// <summary>Denominator, at least 1.</summary>
-    public long Operations => _operations == 0 ? 1 : _operations;
+    public long Operations => _furtherOperations + 1;
 
     [JsonIgnore]
     public bool IsZero => Bytes == 0;
