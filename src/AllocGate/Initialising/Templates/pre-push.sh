@@ -7,8 +7,8 @@ unset $(git rev-parse --local-env-vars)
 
 if command -v allocgate > /dev/null 2>&1; then
     gate() { allocgate gate "$@" < /dev/null; }
-elif dotnet tool run allocgate --help > /dev/null 2>&1 < /dev/null; then
-    gate() { dotnet tool run allocgate gate "$@" < /dev/null; }
+elif dotnet tool run allocgate -- --version > /dev/null 2>&1 < /dev/null; then
+    gate() { dotnet tool run allocgate -- gate "$@" < /dev/null; }
 else
     echo "pre-push: allocgate is not installed. Install it with: dotnet tool install --global AllocGate" >&2
     exit 1
@@ -16,9 +16,13 @@ fi
 
 result=0
 while read -r local_ref local_commit remote_ref remote_commit; do
-    # A deletion has zeros here and pushes nothing; a tag may name something that is not a commit.
-    head=$(git rev-parse --verify --quiet "$local_commit^{commit}") || continue
-    if [ -z "$(git rev-list --max-count=1 "$head" --not --remotes="$1")" ]; then
+    # A deletion has zeros here and pushes nothing.
+    case $local_commit in *[!0]*) ;; *) continue ;; esac
+    if ! head=$(git rev-parse --verify --quiet "$local_commit^{commit}"); then
+        echo "pre-push: $local_ref does not name a commit; nothing to gate." >&2
+        continue
+    fi
+    if new=$(git rev-list --max-count=1 "$head" --not --remotes="$1") && [ -z "$new" ]; then
         echo "pre-push: $remote_ref: the remote has all of this already; nothing to gate." >&2
         continue
     fi
