@@ -1,1 +1,32 @@
-return 0;
+using AllocGate.Probe.Hosting;
+
+namespace AllocGate.Probe;
+
+internal static class Program
+{
+    private const int Written = 0;
+    private const int BadUsage = 2;
+
+    private static int Main(string[] args)
+    {
+        // A project prepared for AOT switches this off in its runtimeconfig, though its build output runs on CoreCLR.
+        AppContext.SetSwitch("System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported", true);
+        try
+        {
+            var arguments = ProbeArguments.Parse(args);
+            if (arguments.ControlPipe is { } pipe)
+                ControlPipe.Watch(pipe);
+            ResultFile.Write(arguments.ResultPath, Session.Run(arguments));
+        }
+        catch (ArgumentException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            Console.Error.WriteLine(ProbeArguments.Usage);
+            return BadUsage;
+        }
+
+        // A benchmark's forgotten foreground thread must not keep the process.
+        Environment.Exit(Written);
+        return Written;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Runtime.CompilerServices;
+
+namespace AllocGate.Benchmarks;
+
+/// <summary>
+/// Puts a benchmark under the gate with limits of its own, which hold without any baseline. On a method it replaces the
+/// budget of the class.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class AllocationBudgetAttribute : AllocationGateAttribute
+{
+    /// <param name="sourceFile">Filled in by the compiler.</param>
+    /// <param name="sourceLine">Filled in by the compiler.</param>
+    public AllocationBudgetAttribute([CallerFilePath] string sourceFile = "", [CallerLineNumber] int sourceLine = 0)
+    {
+        SourceFile = sourceFile;
+        SourceLine = sourceLine;
+    }
+
+    /// <summary>The most that one operation may allocate, such as <c>"0 B"</c>, <c>"48 B"</c> or <c>"2 MB"</c>.</summary>
+    public string? Allocated { get; set; }
+
+    /// <summary>The most that may stay reachable an operation, such as <c>"0 B"</c>.</summary>
+    public string? Retained { get; set; }
+
+    public string SourceFile { get; }
+
+    /// <summary>1-based; 0 when the compiler did not say.</summary>
+    public int SourceLine { get; }
+}

@@ -1,0 +1,10 @@
+using BenchmarkDotNet.Attributes;
+
+namespace AllocGate.Benchmarks;
+
+/// <summary>
+/// Puts one benchmark, or every benchmark of a class, under the gate. It is also BenchmarkDotNet's category
+/// <c>AllocGate</c>, so BenchmarkDotNet's own filters see it.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public class AllocationGateAttribute() : BenchmarkCategoryAttribute("AllocGate");

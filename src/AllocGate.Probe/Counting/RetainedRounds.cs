@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using AllocGate.Probe.Running;
+using AllocGate.Probe.Wire;
+
+namespace AllocGate.Probe.Counting;
+
+/// <summary>
+/// Reads the live heap after rounds of operations: to one horizon in equal steps, then on to four times as many operations
+/// in steps three times as long. What is still growing then is a leak; a cache that has filled up is not.
+/// </summary>
+internal sealed class RetainedRounds(Workload workload)
+{
+    private const int MostRounds = 8;
+    private const int FewestRounds = 2;
+    private const int FarStep = 3;
+    private const int Horizons = 1 + FarStep;
+    private const long MostCallsPerRound = 20_000;
+    private const int SettlingReads = 4;
+
+    /// <param name="callTime">Time of one call.</param>
+    /// <param name="mostCalls">What the heap can bear, all rounds together.</param>
+    /// <param name="budget">Time for all rounds; a goal.</param>
+    /// <param name="limit">Time beyond which even the shortest series is not tried.</param>
+    public RetainedCount Count(TimeSpan callTime, long mostCalls, TimeSpan budget, TimeSpan limit)
+    {
+        var clock = Stopwatch.StartNew();
+        for (var i = 0; i < SettlingReads; i++)
+            _ = LiveHeap.Read();
+        var read = clock.Elapsed / SettlingReads;
+
+        var rounds = (int)Math.Clamp(Math.Min(budget / (callTime * Horizons), budget / (read * 2)), FewestRounds, MostRounds);
+        if (callTime * rounds * Horizons > limit)
+            return new RetainedCount.Unknown($"One call takes {callTime.TotalSeconds:0.##} s, and {rounds * Horizons} are needed.");
+
+        var time = budget - clock.Elapsed - (read * (2 * rounds));
+        var calls = Math.Min((long)(time / (callTime * rounds * Horizons)), mostCalls / (rounds * Horizons));
+        return Series(Math.Clamp(calls, 1, MostCallsPerRound), rounds, clock, limit);
+    }
+
+    private RetainedCount Series(long callsPerRound, int rounds, Stopwatch clock, TimeSpan limit)
+    {
+        var (operations, live) = (new long[1 + (2 * rounds)], new long[1 + (2 * rounds)]);
+        if (!Fill(operations, live, callsPerRound, rounds, clock, limit))
+            return new RetainedCount.Unknown($"The operation slowed down: its rounds did not end within {limit.TotalSeconds:0.#} s.");
+        var series = operations.Zip(live, (o, l) => new RetainedRound(o, l)).ToList();
+        return new RetainedCount.Counted(series, callsPerRound * rounds * workload.OperationsPerCall, []);
+    }
+
+    // Allocates nothing: the series must not see itself.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool Fill(long[] operations, long[] live, long callsPerRound, int rounds, Stopwatch clock, TimeSpan limit)
+    {
+        live[0] = LiveHeap.Read();
+        for (var i = 1; i < live.Length; i++)
+        {
+            if (clock.Elapsed > limit)
+                return false;
+            var calls = i <= rounds ? callsPerRound : callsPerRound * FarStep;
+            workload.Run(calls);
+            operations[i] = operations[i - 1] + (calls * workload.OperationsPerCall);
+            live[i] = LiveHeap.Read();
+        }
+
+        return true;
+    }
+}

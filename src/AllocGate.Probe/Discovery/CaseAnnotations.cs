@@ -1,0 +1,58 @@
+using System.Reflection;
+using AllocGate.Probe.Wire;
+using BenchmarkDotNet.Running;
+
+namespace AllocGate.Probe.Discovery;
+
+/// <summary>
+/// What a benchmark asks of the gate. The attributes are known by name: the benchmark project may bring another version of
+/// their package than this probe has seen, or define its own.
+/// </summary>
+internal static class CaseAnnotations
+{
+    private const string Category = "AllocGate";
+    private const string Gate = "AllocGate.Benchmarks.AllocationGateAttribute";
+    private const string BulkInsert = "AllocGate.Benchmarks.BulkInsertAttribute";
+    private const string Budget = "AllocGate.Benchmarks.AllocationBudgetAttribute";
+
+    public static bool AnyOn(Descriptor descriptor) =>
+        descriptor.HasCategory(Category) || Find(descriptor, Gate) is not null || Find(descriptor, BulkInsert) is not null || Find(descriptor, Budget) is not null;
+
+    /// <exception cref="DiscoveryException">The name that <c>Rows</c> gives holds no whole number.</exception>
+    public static long? Rows(BenchmarkCase benchmark)
+    {
+        if (Find(benchmark.Descriptor, BulkInsert) is not { } attribute || Read(attribute, "Rows") is not string name)
+            return null;
+        var value = benchmark.Parameters.Items.FirstOrDefault(p => p.Name == name)?.Value;
+        return value is sbyte or byte or short or ushort or int or uint or long
+            ? Convert.ToInt64(value, provider: null)
+            : throw new DiscoveryException($"[BulkInsert(Rows = \"{name}\")] names no [Params] member or argument that holds a whole number.");
+    }
+
+    public static IReadOnlyList<DeclaredBudget> Budgets(Descriptor descriptor)
+    {
+        if (Find(descriptor, Budget) is not { } attribute)
+            return [];
+        var source = Read(attribute, "SourceFile") is string { Length: > 0 } file && Read(attribute, "SourceLine") is int line and > 0
+            ? new SourceLine(file, line)
+            : null;
+        return new[] { ("allocated", Read(attribute, "Allocated")), ("retained", Read(attribute, "Retained")) }
+            .Where(b => b.Item2 is string)
+            .Select(b => new DeclaredBudget(b.Item1, (string)b.Item2!, source))
+            .ToList();
+    }
+
+    private static object? Find(Descriptor descriptor, string name) =>
+        On(descriptor.WorkloadMethod, name) ?? On(descriptor.Type, name);
+
+    private static object? On(MemberInfo member, string name) =>
+        member.GetCustomAttributes(inherit: true).FirstOrDefault(a => Lineage(a.GetType()).Any(t => t.FullName == name));
+
+    private static IEnumerable<Type> Lineage(Type? type)
+    {
+        for (; type is not null; type = type.BaseType)
+            yield return type;
+    }
+
+    private static object? Read(object attribute, string property) => attribute.GetType().GetProperty(property)?.GetValue(attribute);
+}

@@ -1,0 +1,6 @@
+using BenchmarkDotNet.Running;
+
+namespace AllocGate.Probe.Discovery;
+
+/// <summary>A benchmark case with its name.</summary>
+internal sealed record KnownCase(string Id, BenchmarkCase Benchmark);

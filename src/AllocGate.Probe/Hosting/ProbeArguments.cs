@@ -1,0 +1,68 @@
+namespace AllocGate.Probe.Hosting;
+
+/// <summary>The command line of the probe.</summary>
+/// <param name="Verb"><c>list</c> or <c>measure</c>.</param>
+/// <param name="AssemblyPath">The benchmark assembly.</param>
+/// <param name="ResultPath">Where the result goes.</param>
+/// <param name="CaseId">What <c>list</c> called the case; null for <c>list</c>.</param>
+/// <param name="WithRetained">Whether live bytes are counted too.</param>
+/// <param name="Budget">Time for one case; a goal, not a limit.</param>
+/// <param name="ControlPipe">Name of the pipe whose end ends the probe; null to run without.</param>
+internal sealed record ProbeArguments(
+    string Verb,
+    string AssemblyPath,
+    string ResultPath,
+    string? CaseId,
+    bool WithRetained,
+    TimeSpan Budget,
+    string? ControlPipe)
+{
+    public const string Usage =
+        """
+        list    --assembly PATH --result FILE [--control-pipe NAME]
+        measure --assembly PATH --result FILE --case ID --mode full|allocated [--budget-ms 1500] [--control-pipe NAME]
+        """;
+
+    /// <exception cref="ArgumentException">The command line is none of <see cref="Usage"/>.</exception>
+    public static ProbeArguments Parse(string[] args)
+    {
+        if (args.Length == 0 || args[0] is not ("list" or "measure"))
+            throw new ArgumentException("The first word must be list or measure.");
+
+        var options = Options(args);
+        string Need(string name) => options.Remove(name, out var value) ? value : throw new ArgumentException($"{name} is missing.");
+        string? May(string name) => options.Remove(name, out var value) ? value : null;
+
+        var measuring = args[0] == "measure";
+        var arguments = new ProbeArguments(
+            args[0],
+            Need("--assembly"),
+            Need("--result"),
+            measuring ? Need("--case") : null,
+            measuring && Mode(Need("--mode")),
+            TimeSpan.FromMilliseconds(int.TryParse(May("--budget-ms") ?? "1500", out var ms) && ms > 0
+                ? ms
+                : throw new ArgumentException("--budget-ms takes a whole number of milliseconds above 0.")),
+            May("--control-pipe"));
+        return options.Count == 0 ? arguments : throw new ArgumentException($"unknown option {options.Keys.First()}");
+    }
+
+    private static bool Mode(string mode) => mode switch
+    {
+        "full" => true,
+        "allocated" => false,
+        _ => throw new ArgumentException("--mode takes full or allocated."),
+    };
+
+    private static Dictionary<string, string> Options(string[] args)
+    {
+        var options = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 1; i < args.Length; i += 2)
+        {
+            if (i + 1 == args.Length || !options.TryAdd(args[i], args[i + 1]))
+                throw new ArgumentException($"{args[i]} has no value, or is given twice.");
+        }
+
+        return options;
+    }
+}

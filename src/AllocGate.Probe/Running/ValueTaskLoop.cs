@@ -1,0 +1,14 @@
+using System.Runtime.CompilerServices;
+using BenchmarkDotNet.Helpers;
+
+namespace AllocGate.Probe.Running;
+
+internal sealed class ValueTaskLoop(Func<ValueTask> call) : CallLoop
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Run(long calls)
+    {
+        for (var i = 0L; i < calls; i++)
+            AwaitHelper.GetResult(call());
+    }
+}

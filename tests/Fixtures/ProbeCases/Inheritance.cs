@@ -1,0 +1,29 @@
+using AllocGate.Benchmarks;
+using BenchmarkDotNet.Attributes;
+
+namespace ProbeCases;
+
+public abstract class Base
+{
+    [Params(2)]
+    public int Length { get; set; }
+
+    [Benchmark]
+    public virtual byte[] Inherited() => new byte[Length];
+}
+
+[AllocationGate]
+public class Derived : Base;
+
+[GenericTypeArguments(typeof(int))]
+[GenericTypeArguments(typeof(string))]
+public class Generic<T>
+{
+    [Benchmark]
+    public T[] Array() => new T[8];
+
+    public class Nested
+    {
+        public int Unused { get; set; }
+    }
+}

@@ -1,0 +1,67 @@
+using BenchmarkDotNet.Attributes;
+
+namespace ProbeCases;
+
+public class Retaining
+{
+    private static readonly List<Dictionary<string, string>> _reloads = [];
+    private static readonly HashSet<int> _seen = [];
+    private static readonly Dictionary<int, byte[]> _refilled = [];
+    private static readonly Queue<byte[]> _bounded = new();
+    private static readonly List<object> _rare = [];
+    private static int _next;
+    private object? _last;
+
+    /// <summary>500 entries of 1 KB values stay, each time.</summary>
+    [Benchmark]
+    public void KeepsEveryReload()
+    {
+        var map = new Dictionary<string, string>(500);
+        for (var i = 0; i < 500; i++)
+            map[_keys[i]] = new string('v', 512);
+        _reloads.Add(map);
+    }
+
+    private static readonly string[] _keys = [.. Enumerable.Range(0, 500).Select(i => $"key-{i}")];
+
+    [Benchmark]
+    public void SetOfNewKeys() => _seen.Add(_next++);
+
+    [Benchmark]
+    public void RefillsSameKeys()
+    {
+        for (var i = 0; i < 100; i++)
+            _refilled[i] = new byte[100];
+    }
+
+    [Benchmark]
+    public void BoundedCache()
+    {
+        _bounded.Enqueue(new byte[64]);
+        if (_bounded.Count > 50)
+            _bounded.Dequeue();
+    }
+
+    [Benchmark]
+    public void OneObjectIn24()
+    {
+        if (++_next % 24 == 0)
+            _rare.Add(new object());
+    }
+
+    [Benchmark]
+    public byte[] ReturnsMegabyte() => new byte[1 << 20];
+
+    [Benchmark]
+    public object KeepsOnlyTheLast() => _last = new byte[1000];
+
+    [Benchmark]
+    public object Finalizable() => new WithFinalizer();
+
+    private sealed class WithFinalizer
+    {
+        private readonly byte[] _payload = new byte[100];
+
+        ~WithFinalizer() => GC.KeepAlive(_payload);
+    }
+}
