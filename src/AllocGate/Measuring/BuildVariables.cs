@@ -18,7 +18,7 @@ internal static class BuildVariables
     /// <summary>What to set (a value) and to remove (null) for a build.</summary>
     public static IReadOnlyDictionary<string, string?> From(IReadOnlyDictionary<string, string> own)
     {
-        var variables = own.ToDictionary(v => v.Key, v => IsForges(v.Key) ? null : v.Value, StringComparer.Ordinal);
+        var variables = own.ToDictionary(v => v.Key, v => IsForges(v.Key) ? null : v.Value, MeasuringEnvironment.Names);
         // A build server would outlive this run.
         variables["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         variables["MSBUILDDISABLENODEREUSE"] = "1";

@@ -8,10 +8,13 @@ namespace AllocGate.Measuring;
 /// <param name="Variables">All environment variables of this process, tokens included: never handed on whole.</param>
 public sealed record MeasuringEnvironment(string Dotnet, string Probe, IReadOnlyDictionary<string, string> Variables)
 {
+    /// <summary>How this system tells the names of variables apart.</summary>
+    public static StringComparer Names { get; } = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+
     public static MeasuringEnvironment Current()
     {
         var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-            .ToDictionary(v => (string)v.Key, v => (string?)v.Value ?? "", StringComparer.Ordinal);
+            .ToDictionary(v => (string)v.Key, v => (string?)v.Value ?? "", Names);
         return new(
             variables.TryGetValue("DOTNET_HOST_PATH", out var host) && host.Length > 0 ? host : "dotnet",
             Path.Combine(AppContext.BaseDirectory, "probe", "AllocGate.Probe.dll"),

@@ -21,7 +21,7 @@ internal static class ProbeVariables
         var variables = own.ToDictionary(
             v => v.Key,
             v => Allowed.Contains(v.Key, StringComparer.OrdinalIgnoreCase) ? v.Value : null,
-            StringComparer.Ordinal);
+            MeasuringEnvironment.Names);
         foreach (var name in (string[])["TMPDIR", "TEMP", "TMP"])
             variables[name] = temporaryFolder;
         variables["DOTNET_gcServer"] = "0";
