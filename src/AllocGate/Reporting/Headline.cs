@@ -1,0 +1,62 @@
+using AllocGate.Core.Judging;
+using AllocGate.Core.Reporting;
+
+namespace AllocGate.Reporting;
+
+/// <summary>The verdict in one line. Free of hostile text.</summary>
+/// <param name="Word">"PASS", "FAIL" or "INCONCLUSIVE", with "(PARTIAL)" where an option of the run left something out.</param>
+/// <param name="Counts">What was looked at and what came out.</param>
+public sealed record Headline(string Word, string Counts)
+{
+    public string Sentence => $"{Word}: {Counts}";
+
+    public static Headline Of(GateReport report)
+    {
+        var word = report.Verdict switch
+        {
+            Verdict.Pass => "PASS",
+            Verdict.Fail => "FAIL",
+            _ => "INCONCLUSIVE",
+        };
+        return new Headline(report.Partial ? word + " (PARTIAL)" : word, string.Join("; ", CountsOf(report)) + ".");
+    }
+
+    /// <summary>Why the verdict is what it is, one sentence each; hostile text.</summary>
+    public static IReadOnlyList<string> Reasons(GateReport report) => report.Verdict switch
+    {
+        Verdict.Fail fail => fail.Reasons,
+        Verdict.Inconclusive inconclusive => inconclusive.Reasons,
+        _ => [],
+    };
+
+    /// <summary>What was not measured or not compared beside a failure; hostile text.</summary>
+    public static IReadOnlyList<string> Doubts(GateReport report) => report.Verdict is Verdict.Fail fail ? fail.Doubts : [];
+
+    private static IEnumerable<string> CountsOf(GateReport report)
+    {
+        yield return Cases(report);
+        var findings = report.Findings.Where(f => f.Finding.InScope).ToList();
+        if (findings.Count > 0)
+        {
+            var waived = findings.Count(f => f.WaivedBy is not null);
+            yield return Count(findings.Count, "finding") + (waived > 0 ? $" ({waived} waived)" : "");
+        }
+
+        var notMeasured = report.Projects.Count(p => p.Problem is not null);
+        if (notMeasured > 0)
+            yield return $"{Count(notMeasured, "project")} not measured";
+        var leftOut = report.NotSelected.Count(n => n.ByOption);
+        if (leftOut > 0)
+            yield return $"{Count(leftOut, "case")} left out by an option";
+    }
+
+    private static string Cases(GateReport report)
+    {
+        if (report.Rows.Count == 0)
+            return "no benchmark case";
+        var words = WorstFirst.Rows(report.Rows).Select(row => row.Word().TrimStart('?', ' ')).CountBy(word => word);
+        return $"{Count(report.Rows.Count, "case")}, {string.Join(", ", words.Select(w => $"{w.Value} {w.Key.ToLowerInvariant()}"))}";
+    }
+
+    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count:#,0} {noun}s";
+}

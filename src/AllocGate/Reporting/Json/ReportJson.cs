@@ -1,0 +1,90 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+using AllocGate.Core.Reporting;
+using AllocGate.Gating;
+
+namespace AllocGate.Reporting.Json;
+
+/// <summary>The report as JSON, from which every other format can be rebuilt. Described in docs/report-json.md.</summary>
+public static class ReportJson
+{
+    /// <summary>Name and version of the format; the version grows when a reader of the old one would misread the new one.</summary>
+    public const string Schema = "allocgate-report/1";
+
+    /// <summary>The most that is read, in bytes.</summary>
+    public const int MaxBytes = 64 * 1024 * 1024;
+
+    private const int MaxDepth = 32;
+
+    private static readonly JsonSerializerOptions s_options = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        MaxDepth = MaxDepth,
+        IgnoreReadOnlyProperties = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        AllowOutOfOrderMetadataProperties = true,
+        AllowDuplicateProperties = false,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new BytesPerOperationJson() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { PutSchemaFirst } },
+    };
+
+    public static byte[] Write(GateReport report) => [.. JsonSerializer.SerializeToUtf8Bytes(report, s_options), (byte)'\n'];
+
+    /// <summary>Reads a report back.</summary>
+    /// <param name="json">UTF-8.</param>
+    /// <param name="where">The file, for messages.</param>
+    /// <exception cref="InvalidInputException">It is no report of this version; says where and why.</exception>
+    public static GateReport Read(ReadOnlySpan<byte> json, string where)
+    {
+        if (json.Length > MaxBytes)
+            throw new InvalidInputException($"The report is larger than {MaxBytes:#,0} bytes.", where);
+        if (json.StartsWith("\uFEFF"u8))
+            json = json[3..];
+        try
+        {
+            ReportJsonShape.Check(json, where, MaxDepth);
+            return JsonSerializer.Deserialize<GateReport>(json, s_options)
+                ?? throw new InvalidInputException("The report is null.", where);
+        }
+        catch (JsonException e)
+        {
+            var place = e.LineNumber is { } line ? $"{where}:{line + 1}:{e.BytePositionInLine + 1}" : where;
+            throw new InvalidInputException(
+                HostileText.Clip(HostileText.OneLine($"Not a report of AllocGate: {e.Message}"), 500),
+                place,
+                "Use a report.json that this version of AllocGate wrote.");
+        }
+    }
+
+    /// <exception cref="InvalidInputException">The file cannot be read or is no report; says where and why.</exception>
+    public static async Task<GateReport> ReadFileAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (new FileInfo(path) is { Exists: true, Length: > MaxBytes })
+                throw new InvalidInputException($"The report is larger than {MaxBytes:#,0} bytes.", path);
+            return Read(await File.ReadAllBytesAsync(path, cancellationToken), path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException($"The report cannot be read: {e.Message}", path);
+        }
+    }
+
+    private static void PutSchemaFirst(JsonTypeInfo type)
+    {
+        if (type.Type != typeof(GateReport))
+            return;
+        var schema = type.CreateJsonPropertyInfo(typeof(string), "schema");
+        schema.Get = _ => Schema;
+        schema.Order = -1;
+        type.Properties.Insert(0, schema);
+    }
+}

@@ -1,0 +1,14 @@
+namespace AllocGate.Reporting;
+
+/// <summary>The names that --report knows.</summary>
+public static class ReportKinds
+{
+    public const string Console = "console";
+    public const string Json = "json";
+    public const string Markdown = "markdown";
+    public const string GitHubCheck = "github-check";
+    public const string GitHubCommands = "github-commands";
+    public const string GitHubSummary = "github-summary";
+
+    public static IReadOnlyList<string> All { get; } = [Console, Json, Markdown, GitHubCheck, GitHubCommands, GitHubSummary];
+}

@@ -1,0 +1,33 @@
+using Spectre.Console;
+
+namespace AllocGate.Reporting.Terminal;
+
+/// <summary>A table whose figures keep their natural width and whose case names take what is left.</summary>
+internal static class Columns
+{
+    private const int Gap = 2;
+    private const int LeastName = 16;
+
+    /// <param name="console">Written to; its width is used.</param>
+    /// <param name="titles">The first is the column of names.</param>
+    /// <param name="rows">Each as a name, already safe, and the cells behind it.</param>
+    public static void Write(IAnsiConsole console, IReadOnlyList<string> titles, IReadOnlyList<(string Name, Style Style, IReadOnlyList<Cell> Cells)> rows)
+    {
+        var widths = Enumerable.Range(1, titles.Count - 1)
+            .Select(i => Math.Max(titles[i].Length, rows.Max(row => row.Cells[i - 1].Width)))
+            .ToList();
+        var left = console.Profile.Width - 1 - widths.Sum(width => width + Gap);
+        var longest = rows.Max(row => row.Name.Length);
+        var name = Math.Max(LeastName, Math.Min(Math.Max(longest, titles[0].Length), left));
+        var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = false };
+        table.AddColumn(Column(titles[0], name, last: false));
+        for (var i = 1; i < titles.Count; i++)
+            table.AddColumn(Column(titles[i], widths[i - 1], last: i == titles.Count - 1));
+        foreach (var row in rows)
+            table.AddRow([new Cell(CaseName.Fit(row.Name, name, lines: 3), row.Style).ToText(), .. row.Cells.Select(cell => cell.ToText())]);
+        console.Write(table);
+    }
+
+    private static TableColumn Column(string title, int width, bool last) =>
+        new TableColumn(new Text(title, new Style(decoration: Decoration.Bold))).Width(width).Padding(0, last ? 0 : Gap).NoWrap();
+}

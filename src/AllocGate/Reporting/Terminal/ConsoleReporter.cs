@@ -1,0 +1,117 @@
+using AllocGate.Core.Comparing;
+using AllocGate.Core.Reporting;
+using AllocGate.Core.Waiving;
+using AllocGate.Gating;
+using Spectre.Console;
+
+namespace AllocGate.Reporting.Terminal;
+
+/// <summary>The report in a terminal or a log: a table that can be read at 80 columns, and the verdict last.</summary>
+/// <param name="console">Where to write; its settings decide on colour and width.</param>
+/// <param name="verbosity">How much to show.</param>
+public sealed class ConsoleReporter(IAnsiConsole console, Verbosity verbosity) : IReporter
+{
+    public string Kind => ReportKinds.Console;
+
+    public Task<Delivery> DeliverAsync(GateReport report, CancellationToken cancellationToken)
+    {
+        WriteSubject(report);
+        var rows = WorstFirst.Rows(report.Rows).Where(IsShown).ToList();
+        var projects = report.Rows.Select(row => row.Key.Project).Distinct().Count();
+        console.WriteLine();
+        ComparisonTable.Write(console, rows, showProject: projects > 1);
+        WriteReasons(rows);
+        WriteProjects(report);
+        WriteFindings(report);
+        WriteWaivers(report);
+        WriteNotSelected(report);
+        if (verbosity > Verbosity.Quiet)
+            console.Items("Notices", report.Notices);
+        console.Items(report.Verdict is Core.Judging.Verdict.Fail ? "Why it fails" : "Why there is no answer", Headline.Reasons(report));
+        console.Items("Besides, without an answer", Headline.Doubts(report));
+        WriteVerdict(report);
+        return Task.FromResult<Delivery>(new Delivery.Delivered(Kind, "the console"));
+    }
+
+    private bool IsShown(ComparedRow row) =>
+        verbosity > Verbosity.Quiet || row.Standing() is RowStanding.Failing or RowStanding.Open;
+
+    private void WriteSubject(GateReport report)
+    {
+        if (verbosity == Verbosity.Quiet)
+            return;
+        console.Item($"{report.Name}, {report.Subject.Event}, AllocGate {report.ToolVersion}", indent: 0, Tones.Title);
+        console.Item($"head      {report.Subject.HeadDescription}", indent: 0);
+        console.Item($"base      {report.Subject.BaseDescription}", indent: 0);
+        console.Item($"baseline  {report.Subject.Baseline}", indent: 0);
+    }
+
+    private void WriteReasons(IEnumerable<ComparedRow> rows)
+    {
+        var explained = rows.Select(row => (Row: row, Reasons: Reasons(row).ToList())).Where(r => r.Reasons.Count > 0).ToList();
+        foreach (var (row, reasons) in explained)
+        {
+            console.Item(row.Name, indent: 1, Tones.Title);
+            if (row.Location is { } location)
+                console.Item($"{location.Path}:{location.Line}", indent: 3, Tones.Quiet);
+            foreach (var reason in reasons)
+                console.Item(reason, indent: 3);
+        }
+    }
+
+    private IEnumerable<string> Reasons(ComparedRow row) =>
+        verbosity == Verbosity.Detailed ? RowReasons.Of(row).Concat(row.Notes) : RowReasons.Of(row);
+
+    private void WriteProjects(GateReport report)
+    {
+        foreach (var project in report.Projects)
+        {
+            var notices = verbosity == Verbosity.Quiet ? [] : project.Notices;
+            List<string> lines = project.Problem is { } problem ? [$"NOT MEASURED: {problem}", .. notices] : [.. notices];
+            if (verbosity == Verbosity.Detailed && project.Environment is { } environment)
+                lines.Add(EnvironmentLine.Of(environment));
+            console.Items(HostileText.ForLog(project.Project), lines);
+        }
+    }
+
+    private void WriteFindings(GateReport report)
+    {
+        var shown = report.Findings.Where(f => verbosity == Verbosity.Detailed || f.Finding.InScope).ToList();
+        if (shown.Count > 0)
+        {
+            console.Title("Findings");
+            FindingsList.Write(console, shown);
+        }
+
+        var hidden = report.Findings.Count - shown.Count;
+        if (hidden > 0 && verbosity == Verbosity.Normal)
+            console.Items("Outside the change", [$"{hidden:#,0} more findings, which were there before: --verbosity detailed shows them."]);
+    }
+
+    private void WriteWaivers(GateReport report)
+    {
+        var shown = report.Waivers.Where(IsShown).Select(WaiverLine.Of).ToList();
+        console.Items("Waivers", shown);
+    }
+
+    private bool IsShown(WaiverUse use) => verbosity switch
+    {
+        Verbosity.Quiet => use.Status is WaiverStatus.Expired or WaiverStatus.Exceeded,
+        Verbosity.Normal => use.Status != WaiverStatus.Used,
+        _ => true,
+    };
+
+    private void WriteNotSelected(GateReport report)
+    {
+        if (verbosity == Verbosity.Detailed)
+            console.Items("Not selected", [.. report.NotSelected.Select(n => $"{n.Key.Benchmark}: {n.Reason}")]);
+    }
+
+    private void WriteVerdict(GateReport report)
+    {
+        var headline = Headline.Of(report);
+        var text = new Text($"{headline.Word}\n{headline.Counts}", new Style(Tones.Of(report.Verdict), decoration: Decoration.Bold));
+        console.WriteLine();
+        console.Write(new Panel(text) { Border = BoxBorder.Heavy, Expand = true, BorderStyle = new Style(Tones.Of(report.Verdict)) });
+    }
+}

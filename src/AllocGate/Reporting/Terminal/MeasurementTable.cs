@@ -1,0 +1,48 @@
+using AllocGate.Core.Measuring;
+using Spectre.Console;
+
+namespace AllocGate.Reporting.Terminal;
+
+/// <summary>The measurements of one side alone.</summary>
+public static class MeasurementTable
+{
+    public static void Write(IAnsiConsole console, MeasurementSet set)
+    {
+        foreach (var project in set.Projects)
+            Write(console, project);
+    }
+
+    private static void Write(IAnsiConsole console, ProjectMeasurement project)
+    {
+        var framework = project.Framework.Length > 0 ? $" ({project.Framework})" : "";
+        console.Title(HostileText.ForLog(project.Project + framework));
+        if (project.Environment is { } environment)
+            console.Item(EnvironmentLine.Of(environment), style: Tones.Quiet);
+        if (project.Rows.Count > 0)
+            Columns.Write(console, ["Case", "Allocated/op", "Retained/op"], [.. project.Rows.OrderBy(row => row.Key).Select(Row)]);
+        if (project.Problem is { } problem)
+            console.Item($"NOT MEASURED: {problem.Message}", style: Tones.Of(RowStanding.Open));
+        foreach (var row in project.Rows)
+            Explain(console, row);
+        foreach (var notice in project.Notices)
+            console.Item("- " + notice);
+    }
+
+    private static (string, Style, IReadOnlyList<Cell>) Row(BenchmarkRow row) =>
+        (HostileText.ForLog(row.Name), Style.Plain, [Cell(row.Allocated), Cell(row.Retained)]);
+
+    private static Cell Cell(Reading reading) =>
+        new(Figures.Of(reading), reading is Reading.Failed ? Tones.Of(RowStanding.Failing) : Style.Plain);
+
+    private static void Explain(IAnsiConsole console, BenchmarkRow row)
+    {
+        foreach (var metric in Enum.GetValues<Metric>())
+        {
+            if (ReadingReason.Of(row[metric]) is { Length: > 0 } reason)
+                console.Item($"- {row.Name}, {OutcomeWords.Of(metric)}: {reason}");
+        }
+
+        foreach (var note in row.Notes)
+            console.Item($"- {row.Name}: {note}");
+    }
+}
