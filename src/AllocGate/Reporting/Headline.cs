@@ -8,7 +8,7 @@ namespace AllocGate.Reporting;
 /// <param name="Counts">What was looked at and what came out.</param>
 public sealed record Headline(string Word, string Counts)
 {
-    public string Sentence => $"{Word}: {Counts}";
+    public string Sentence => $"{Word} — {Counts}";
 
     public static Headline Of(GateReport report)
     {
@@ -21,17 +21,6 @@ public sealed record Headline(string Word, string Counts)
         return new Headline(report.Partial ? word + " (PARTIAL)" : word, string.Join("; ", CountsOf(report)) + ".");
     }
 
-    /// <summary>Why the verdict is what it is, one sentence each; hostile text.</summary>
-    public static IReadOnlyList<string> Reasons(GateReport report) => report.Verdict switch
-    {
-        Verdict.Fail fail => fail.Reasons,
-        Verdict.Inconclusive inconclusive => inconclusive.Reasons,
-        _ => [],
-    };
-
-    /// <summary>What was not measured or not compared beside a failure; hostile text.</summary>
-    public static IReadOnlyList<string> Doubts(GateReport report) => report.Verdict is Verdict.Fail fail ? fail.Doubts : [];
-
     private static IEnumerable<string> CountsOf(GateReport report)
     {
         yield return Cases(report);
@@ -39,15 +28,15 @@ public sealed record Headline(string Word, string Counts)
         if (findings.Count > 0)
         {
             var waived = findings.Count(f => f.WaivedBy is not null);
-            yield return Count(findings.Count, "finding") + (waived > 0 ? $" ({waived} waived)" : "");
+            yield return Counted.Of(findings.Count, "finding") + (waived > 0 ? $" ({waived} waived)" : "");
         }
 
         var notMeasured = report.Projects.Count(p => p.Problem is not null);
         if (notMeasured > 0)
-            yield return $"{Count(notMeasured, "project")} not measured";
+            yield return $"{Counted.Of(notMeasured, "project")} not measured";
         var leftOut = report.NotSelected.Count(n => n.ByOption);
         if (leftOut > 0)
-            yield return $"{Count(leftOut, "case")} left out by an option";
+            yield return $"{Counted.Of(leftOut, "case")} left out by an option";
     }
 
     private static string Cases(GateReport report)
@@ -55,8 +44,6 @@ public sealed record Headline(string Word, string Counts)
         if (report.Rows.Count == 0)
             return "no benchmark case";
         var words = WorstFirst.Rows(report.Rows).Select(row => row.Word().TrimStart('?', ' ')).CountBy(word => word);
-        return $"{Count(report.Rows.Count, "case")}, {string.Join(", ", words.Select(w => $"{w.Value} {w.Key.ToLowerInvariant()}"))}";
+        return $"{Counted.Of(report.Rows.Count, "case")}: {string.Join(", ", words.Select(w => $"{w.Value} {w.Key.ToLowerInvariant()}"))}";
     }
-
-    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count:#,0} {noun}s";
 }

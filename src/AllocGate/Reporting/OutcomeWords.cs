@@ -21,7 +21,7 @@ public static class OutcomeWords
         ComparisonOutcome.OverBudget => "OVER BUDGET",
         ComparisonOutcome.Missing => "MISSING",
         ComparisonOutcome.FailedOnHead => "FAILED",
-        ComparisonOutcome.FailedWithoutComparison => "? failed",
+        ComparisonOutcome.FailedWithoutComparison => "? not compared",
         ComparisonOutcome.Incomparable => "? incomparable",
         ComparisonOutcome.Noisy => "? noisy",
         ComparisonOutcome.NotMeasured => "? not measured",

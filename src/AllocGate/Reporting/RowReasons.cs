@@ -5,30 +5,28 @@ namespace AllocGate.Reporting;
 /// <summary>What a report says below its table of a row that fails, is open, is waived, or has something to explain.</summary>
 public static class RowReasons
 {
-    /// <summary>One line a metric, such as "allocated REGRESSED: grew beyond 24 B and 1%". Hostile text.</summary>
-    public static IEnumerable<string> Of(ComparedRow row)
-    {
-        foreach (var comparison in row.Comparisons.Where(NeedsSaying))
-            yield return $"{OutcomeWords.Of(comparison.Metric)} {OutcomeWords.Of(comparison)}" + Why(comparison);
-    }
+    /// <summary>Such as "REGRESSED: allocated grew from 1,008 B/op to 1,048 B/op". Hostile text.</summary>
+    public static IEnumerable<string> Of(ComparedRow row) =>
+        row.Comparisons.Where(NeedsSaying).Select(Sentence).Distinct();
 
     private static bool NeedsSaying(Comparison comparison) => comparison.Standing() != RowStanding.Unchanged
         && (comparison.Standing() != RowStanding.Changed || comparison.Explanation.Length > 0);
 
-    private static string Why(Comparison comparison)
+    private static string Sentence(Comparison comparison)
     {
-        List<string> parts = [comparison.Explanation];
+        List<string> parts = [Explanation(comparison)];
         if (comparison.Fails || comparison.IsOpen)
-        {
-            parts.Add(Side("head", ReadingReason.Of(comparison.Head)));
-            parts.Add(Side("base", ReadingReason.Of(comparison.Base)));
-        }
-
+            parts.AddRange(Sides(comparison).Where(side => !parts[0].Contains(side.Reason, StringComparison.Ordinal)).Select(side => $"{side.Name} {side.Reason}"));
         if (comparison is { Fails: true, WaivedBy: { } reason })
-            parts.Add($"waived: {reason}");
-        parts.RemoveAll(string.IsNullOrEmpty);
-        return parts.Count == 0 ? "" : ": " + string.Join("; ", parts);
+            parts.Add($"accepted because: {reason}");
+        return $"{OutcomeWords.Of(comparison)}: {string.Join("; ", parts)}";
     }
 
-    private static string Side(string side, string reason) => reason.Length == 0 ? "" : $"{side} {reason}";
+    private static string Explanation(Comparison comparison) => comparison.Explanation.Length > 0
+        ? comparison.Explanation
+        : $"{OutcomeWords.Of(comparison.Metric)} {Figures.Pair(comparison.Base, comparison.Head)}";
+
+    private static IEnumerable<(string Name, string Reason)> Sides(Comparison comparison) =>
+        new[] { ("head:", ReadingReason.Of(comparison.Head)), ("base:", ReadingReason.Of(comparison.Base)) }
+            .Where(side => side.Item2.Length > 0 && comparison.Outcome != ComparisonOutcome.Missing);
 }

@@ -1,4 +1,5 @@
 using AllocGate.Core.Reporting;
+using AllocGate.Files;
 using AllocGate.Gating;
 
 namespace AllocGate.Reporting.Json;
@@ -19,9 +20,9 @@ public sealed class JsonReporter(string directory) : IReporter
             await WholeFile.WriteAsync(path, ReportJson.Write(report), cancellationToken);
             return new Delivery.Delivered(Kind, path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (InvalidInputException e)
         {
-            return new Delivery.Undelivered(Kind, $"{path} cannot be written: {e.Message}");
+            return new Delivery.Undelivered(Kind, e.Message);
         }
     }
 }

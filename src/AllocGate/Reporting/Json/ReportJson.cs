@@ -35,7 +35,7 @@ public static class ReportJson
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { PutSchemaFirst } },
     };
 
-    public static byte[] Write(GateReport report) => [.. JsonSerializer.SerializeToUtf8Bytes(report, s_options), (byte)'\n'];
+    public static string Write(GateReport report) => JsonSerializer.Serialize(report, s_options) + "\n";
 
     /// <summary>Reads a report back.</summary>
     /// <param name="json">UTF-8.</param>
@@ -53,9 +53,10 @@ public static class ReportJson
             return JsonSerializer.Deserialize<GateReport>(json, s_options)
                 ?? throw new InvalidInputException("The report is null.", where);
         }
-        catch (JsonException e)
+        // NotSupported: a case without its kind. InvalidOperation: text that is no UTF-8. Both carry their place in the message.
+        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException)
         {
-            var place = e.LineNumber is { } line ? $"{where}:{line + 1}:{e.BytePositionInLine + 1}" : where;
+            var place = e is JsonException { LineNumber: { } line, BytePositionInLine: var column } ? $"{where}:{line + 1}:{column + 1}" : where;
             throw new InvalidInputException(
                 HostileText.Clip(HostileText.OneLine($"Not a report of AllocGate: {e.Message}"), 500),
                 place,

@@ -3,14 +3,21 @@ namespace AllocGate.Reporting.Terminal;
 /// <summary>Fits the name of a benchmark case into a column: broken where a reader would break it, shortened in the middle where it is too long.</summary>
 internal static class CaseName
 {
+    private const string Indent = "  ";
+
     /// <param name="name">On one line, already made safe.</param>
-    /// <param name="width">Characters a line, at least 4.</param>
+    /// <param name="width">Characters a line, at least 8.</param>
     /// <param name="lines">The most lines to use.</param>
     public static IReadOnlyList<string> Fit(string name, int width, int lines)
     {
-        var rest = Shorten(name, width * lines);
-        var fitted = Break(rest, width);
-        return fitted.Count <= lines ? fitted : Hard(rest, width);
+        var length = Math.Min(name.Length, width * lines);
+        while (true)
+        {
+            var fitted = Break(Shorten(name, length), width);
+            if (fitted.Count <= lines)
+                return fitted;
+            length--;
+        }
     }
 
     private static string Shorten(string name, int length)
@@ -26,42 +33,34 @@ internal static class CaseName
         return name[..head] + "…" + name[tail..];
     }
 
-    private static List<string> Break(string rest, int width)
+    private static List<string> Break(string name, int width)
     {
         var lines = new List<string>();
+        var rest = name;
         while (rest.Length > width)
         {
             var at = BreakBefore(rest, width);
             lines.Add(rest[..at].TrimEnd());
-            rest = "  " + rest[at..].TrimStart();
+            rest = Indent + rest[at..].TrimStart();
         }
 
         lines.Add(rest);
         return lines;
     }
 
-    private static int BreakBefore(string text, int width)
+    private static int BreakBefore(string text, int width) =>
+        LastAt(text, width, at => text[at] is '.' or '(' || text[at - 1] is ',' or ' ')
+        ?? LastAt(text, width, at => char.IsUpper(text[at]) && char.IsLower(text[at - 1]))
+        ?? (char.IsHighSurrogate(text[width - 1]) ? width - 1 : width);
+
+    private static int? LastAt(string text, int width, Func<int, bool> breaks)
     {
-        for (var at = width; at > width / 3 && at > 2; at--)
+        for (var at = width; at > Math.Max(width / 3, Indent.Length + 1); at--)
         {
-            if (text[at] is '.' or '(' or ' ' || text[at - 1] is ',' or ' ')
+            if (breaks(at))
                 return at;
         }
 
-        return char.IsHighSurrogate(text[width - 1]) ? width - 1 : width;
-    }
-
-    private static List<string> Hard(string rest, int width)
-    {
-        var lines = new List<string>();
-        while (rest.Length > width)
-        {
-            var at = char.IsHighSurrogate(rest[width - 1]) ? width - 1 : width;
-            lines.Add(rest[..at]);
-            rest = rest[at..];
-        }
-
-        lines.Add(rest);
-        return lines;
+        return null;
     }
 }

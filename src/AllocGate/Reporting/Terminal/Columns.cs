@@ -5,6 +5,7 @@ namespace AllocGate.Reporting.Terminal;
 /// <summary>A table whose figures keep their natural width and whose case names take what is left.</summary>
 internal static class Columns
 {
+    private const int Edges = 2;
     private const int Gap = 2;
     private const int LeastName = 16;
 
@@ -16,7 +17,7 @@ internal static class Columns
         var widths = Enumerable.Range(1, titles.Count - 1)
             .Select(i => Math.Max(titles[i].Length, rows.Max(row => row.Cells[i - 1].Width)))
             .ToList();
-        var left = console.Profile.Width - 1 - widths.Sum(width => width + Gap);
+        var left = console.Profile.Width - Edges - widths.Sum(width => width + Gap);
         var longest = rows.Max(row => row.Name.Length);
         var name = Math.Max(LeastName, Math.Min(Math.Max(longest, titles[0].Length), left));
         var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = false };
@@ -29,5 +30,5 @@ internal static class Columns
     }
 
     private static TableColumn Column(string title, int width, bool last) =>
-        new TableColumn(new Text(title, new Style(decoration: Decoration.Bold))).Width(width).Padding(0, last ? 0 : Gap).NoWrap();
+        new TableColumn(new Text(title, new Style(decoration: Decoration.Bold))).Width(width).Padding(0, 0, last ? 0 : Gap - 1, 0).NoWrap();
 }

@@ -9,18 +9,18 @@ internal static class ComparisonTable
 {
     private const int WideFrom = 110;
 
-    public static void Write(IAnsiConsole console, IReadOnlyList<ComparedRow> rows, bool showProject)
+    public static void Write(IAnsiConsole console, IReadOnlyList<ComparedRow> rows)
     {
         if (rows.Count == 0)
             return;
         var wide = console.Profile.Width >= WideFrom;
         var metrics = Enum.GetValues<Metric>().Where(m => rows.Any(row => Of(row, m) is not null)).ToList();
-        var frameworks = rows.Select(row => (row.Key.Project, row.Key.Framework)).Distinct().CountBy(p => p.Project).Any(p => p.Value > 1);
+        var projects = rows.Select(row => row.Key.Project).Distinct().Count();
+        var frameworks = rows.Select(row => (row.Key.Project, row.Key.Framework)).Distinct().Count() > projects;
+        var projectShown = projects > 1 || frameworks;
         List<string> titles = ["Case"];
-        if (showProject)
+        if (projectShown)
             titles.Add("Project");
-        if (frameworks)
-            titles.Add("Framework");
         foreach (var metric in metrics)
             titles.AddRange(wide ? [Title(metric), "Δ"] : [Title(metric)]);
         titles.Add("Outcome");
@@ -30,10 +30,8 @@ internal static class ComparisonTable
         IReadOnlyList<Cell> Cells(ComparedRow row)
         {
             List<Cell> cells = [];
-            if (showProject)
-                cells.Add(new Cell(CaseName.Fit(HostileText.ForLog(ProjectName(row.Key)), wide ? 30 : 14, lines: 2), Style.Plain));
-            if (frameworks)
-                cells.Add(new Cell(HostileText.Clip(HostileText.ForLog(row.Key.Framework), 16)));
+            if (projectShown)
+                cells.Add(new Cell(Project(row.Key, wide ? 30 : 14, frameworks), Style.Plain));
             foreach (var metric in metrics)
                 cells.AddRange(Figure(Of(row, metric), wide));
             cells.Add(new Cell(row.Word(), Tones.Of(row.Standing())));
@@ -55,5 +53,9 @@ internal static class ComparisonTable
 
     private static string Title(Metric metric) => metric == Metric.Allocated ? "Allocated/op" : "Retained/op";
 
-    private static string ProjectName(RowKey key) => Path.GetFileNameWithoutExtension(key.Project);
+    private static IReadOnlyList<string> Project(RowKey key, int width, bool framework)
+    {
+        var name = CaseName.Fit(HostileText.ForLog(Path.GetFileNameWithoutExtension(key.Project)), width, lines: 2);
+        return framework ? [.. name, HostileText.Clip(HostileText.ForLog(key.Framework), width)] : name;
+    }
 }

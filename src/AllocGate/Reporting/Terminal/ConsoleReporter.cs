@@ -17,9 +17,7 @@ public sealed class ConsoleReporter(IAnsiConsole console, Verbosity verbosity) :
     {
         WriteSubject(report);
         var rows = WorstFirst.Rows(report.Rows).Where(IsShown).ToList();
-        var projects = report.Rows.Select(row => row.Key.Project).Distinct().Count();
-        console.WriteLine();
-        ComparisonTable.Write(console, rows, showProject: projects > 1);
+        ComparisonTable.Write(console, rows);
         WriteReasons(rows);
         WriteProjects(report);
         WriteFindings(report);
@@ -27,8 +25,7 @@ public sealed class ConsoleReporter(IAnsiConsole console, Verbosity verbosity) :
         WriteNotSelected(report);
         if (verbosity > Verbosity.Quiet)
             console.Items("Notices", report.Notices);
-        console.Items(report.Verdict is Core.Judging.Verdict.Fail ? "Why it fails" : "Why there is no answer", Headline.Reasons(report));
-        console.Items("Besides, without an answer", Headline.Doubts(report));
+        console.Items(Reasons.Title(report.Verdict), Reasons.NotToldElsewhere(report));
         WriteVerdict(report);
         return Task.FromResult<Delivery>(new Delivery.Delivered(Kind, "the console"));
     }
@@ -48,7 +45,7 @@ public sealed class ConsoleReporter(IAnsiConsole console, Verbosity verbosity) :
 
     private void WriteReasons(IEnumerable<ComparedRow> rows)
     {
-        var explained = rows.Select(row => (Row: row, Reasons: Reasons(row).ToList())).Where(r => r.Reasons.Count > 0).ToList();
+        var explained = rows.Select(row => (Row: row, Reasons: Explanations(row).ToList())).Where(r => r.Reasons.Count > 0).ToList();
         foreach (var (row, reasons) in explained)
         {
             console.Item(row.Name, indent: 1, Tones.Title);
@@ -59,7 +56,7 @@ public sealed class ConsoleReporter(IAnsiConsole console, Verbosity verbosity) :
         }
     }
 
-    private IEnumerable<string> Reasons(ComparedRow row) =>
+    private IEnumerable<string> Explanations(ComparedRow row) =>
         verbosity == Verbosity.Detailed ? RowReasons.Of(row).Concat(row.Notes) : RowReasons.Of(row);
 
     private void WriteProjects(GateReport report)
@@ -85,7 +82,7 @@ public sealed class ConsoleReporter(IAnsiConsole console, Verbosity verbosity) :
 
         var hidden = report.Findings.Count - shown.Count;
         if (hidden > 0 && verbosity == Verbosity.Normal)
-            console.Items("Outside the change", [$"{hidden:#,0} more findings, which were there before: --verbosity detailed shows them."]);
+            console.Items("Outside the change", [$"{Counted.Of(hidden, "finding")} from before the change: --verbosity detailed shows them."]);
     }
 
     private void WriteWaivers(GateReport report)

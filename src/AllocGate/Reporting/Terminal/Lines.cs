@@ -17,12 +17,19 @@ internal static class Lines
     public static void Item(this IAnsiConsole console, string text, int indent = 2, Style? style = null) =>
         console.Write(new Padder(new Text(HostileText.ForLog(text), style ?? Style.Plain), new Padding(indent, 0, 0, 0)));
 
-    public static void Items(this IAnsiConsole console, string title, IReadOnlyList<string> texts, Style? style = null)
+    public static void Items(this IAnsiConsole console, string title, IReadOnlyList<string> texts)
     {
         if (texts.Count == 0)
             return;
         console.Title(title);
+        console.Items(texts);
+    }
+
+    public static void Items(this IAnsiConsole console, IReadOnlyList<string> texts)
+    {
+        var list = new Grid().AddColumn(new GridColumn().Width(1).Padding(2, 0, 1, 0)).AddColumn(new GridColumn().Padding(0, 0, 0, 0));
         foreach (var text in texts)
-            console.Item("- " + text, style: style);
+            list.AddRow(new Text("-"), new Text(HostileText.ForLog(text)));
+        console.Write(list);
     }
 }

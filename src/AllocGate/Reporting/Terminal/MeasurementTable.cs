@@ -22,10 +22,7 @@ public static class MeasurementTable
             Columns.Write(console, ["Case", "Allocated/op", "Retained/op"], [.. project.Rows.OrderBy(row => row.Key).Select(Row)]);
         if (project.Problem is { } problem)
             console.Item($"NOT MEASURED: {problem.Message}", style: Tones.Of(RowStanding.Open));
-        foreach (var row in project.Rows)
-            Explain(console, row);
-        foreach (var notice in project.Notices)
-            console.Item("- " + notice);
+        console.Items([.. project.Rows.SelectMany(Explanations), .. project.Notices]);
     }
 
     private static (string, Style, IReadOnlyList<Cell>) Row(BenchmarkRow row) =>
@@ -34,15 +31,15 @@ public static class MeasurementTable
     private static Cell Cell(Reading reading) =>
         new(Figures.Of(reading), reading is Reading.Failed ? Tones.Of(RowStanding.Failing) : Style.Plain);
 
-    private static void Explain(IAnsiConsole console, BenchmarkRow row)
+    private static IEnumerable<string> Explanations(BenchmarkRow row)
     {
         foreach (var metric in Enum.GetValues<Metric>())
         {
             if (ReadingReason.Of(row[metric]) is { Length: > 0 } reason)
-                console.Item($"- {row.Name}, {OutcomeWords.Of(metric)}: {reason}");
+                yield return $"{row.Name}, {OutcomeWords.Of(metric)} {Figures.Of(row[metric])}: {reason}";
         }
 
         foreach (var note in row.Notes)
-            console.Item($"- {row.Name}: {note}");
+            yield return $"{row.Name}: {note}";
     }
 }

@@ -1,0 +1,78 @@
+using AllocGate.Core.Reporting;
+using AllocGate.Gating;
+using AllocGate.Reporting.Terminal;
+using Snapshooter.Xunit;
+using Spectre.Console.Testing;
+
+namespace AllocGate.Tests.Reporting;
+
+public sealed class ConsoleReporterTests
+{
+    [Theory]
+    [InlineData("pass", 80)]
+    [InlineData("pass", 120)]
+    [InlineData("fail", 80)]
+    [InlineData("fail", 120)]
+    [InlineData("inconclusive", 80)]
+    [InlineData("inconclusive", 120)]
+    [InlineData("partial", 80)]
+    [InlineData("partial", 120)]
+    [InlineData("empty", 80)]
+    [InlineData("empty", 120)]
+    [InlineData("several-projects", 80)]
+    [InlineData("several-projects", 120)]
+    [InlineData("hostile", 80)]
+    [InlineData("hostile", 120)]
+    public async Task A_report_is_readable_at_80_and_at_120_columns(string name, int width)
+    {
+        var text = await Show(Named(name), width);
+
+        Assert.All(text.Split('\n'), line => Assert.True(line.Length <= width, line));
+        Snapshot.Match(text, $"Console.{name}.{width}");
+    }
+
+    [Theory]
+    [InlineData(Verbosity.Quiet)]
+    [InlineData(Verbosity.Detailed)]
+    public async Task Verbosity_decides_how_much_is_shown(Verbosity verbosity)
+    {
+        var text = await Show(SampleReports.Fail, 100, verbosity);
+
+        Snapshot.Match(text, $"Console.fail.{verbosity}");
+    }
+
+    [Theory]
+    [InlineData("pass", "PASS")]
+    [InlineData("fail", "FAIL")]
+    [InlineData("inconclusive", "INCONCLUSIVE")]
+    [InlineData("partial", "PASS (PARTIAL)")]
+    public async Task The_verdict_comes_last(string name, string verdict)
+    {
+        var text = (await Show(Named(name), 80)).TrimEnd();
+
+        var box = text[text.LastIndexOf('┏')..];
+        Assert.StartsWith($"┃ {verdict} ", box.Split('\n')[1], StringComparison.Ordinal);
+        Assert.EndsWith("┛", box, StringComparison.Ordinal);
+    }
+
+    private static GateReport Named(string name) => name switch
+    {
+        "pass" => SampleReports.Pass,
+        "fail" => SampleReports.Fail,
+        "inconclusive" => SampleReports.Inconclusive,
+        "partial" => SampleReports.Partial,
+        "empty" => SampleReports.Empty,
+        "several-projects" => SampleReports.SeveralProjects,
+        "hostile" => SampleReports.Hostile,
+        _ => throw new ArgumentOutOfRangeException(nameof(name)),
+    };
+
+    private static async Task<string> Show(GateReport report, int width, Verbosity verbosity = Verbosity.Normal)
+    {
+        using var console = new TestConsole().Width(width);
+        var delivery = await new ConsoleReporter(console, verbosity).DeliverAsync(report, CancellationToken.None);
+
+        Assert.IsType<Delivery.Delivered>(delivery);
+        return string.Join('\n', console.Output.Split('\n').Select(line => line.TrimEnd()));
+    }
+}
