@@ -1,0 +1,78 @@
+namespace AllocGate.EndToEnd.Tests.Clients;
+
+/// <summary>action.yml with a stand-in for dotnet, which writes down how the tool was called and exits as it is told: what reaches it, and what comes back.</summary>
+public sealed class ActionContractTests : IDisposable
+{
+    private readonly Sandbox _sandbox = new();
+
+    public ActionContractTests()
+    {
+        _sandbox.Write("stub/dotnet", """
+            #!/bin/sh
+            if [ "$1" = build ]; then printf '%s' "${GITHUB_TOKEN-none}" > ../token-of-build; exit 0; fi
+            shift
+            printf '%s\n' "$@" > ../arguments
+            printf '%s' "$GITHUB_TOKEN" > ../token
+            exit "$(cat ../exit-code)"
+            """);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(_sandbox.PathOf("stub/dotnet"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        _sandbox.Write("action/action.yml", File.ReadAllText(Path.Combine(Client.RepositoryRoot, "action.yml")));
+        _sandbox.Write("workspace/artifacts/allocgate/report.json", "left by an earlier step");
+    }
+
+    public void Dispose() => _sandbox.Dispose();
+
+    [ClientFact("node", "run-action.mjs", "bash")]
+    public async Task Inputs_are_arguments_and_never_code()
+    {
+        var hostile = "a b'\"; touch \"$GITHUB_WORKSPACE/pwned\"; $(touch pwned) `touch pwned` ${{ github.token }}";
+
+        await RunAsync(exitCode: 0, new()
+        {
+            ["projects"] = $"bench/One\n{hostile}\n",
+            ["base"] = hostile,
+            ["args"] = "--select\nall",
+        });
+
+        Assert.False(File.Exists(_sandbox.PathOf("workspace/pwned")));
+        string[] expected =
+        [
+            "gate", "--output=artifacts/allocgate", $"--base={hostile}", "--select", "all", "--", "bench/One", hostile,
+        ];
+        Assert.Equal(expected, await File.ReadAllLinesAsync(_sandbox.PathOf("arguments")));
+        Assert.Equal("ghs_test", await File.ReadAllTextAsync(_sandbox.PathOf("token")));
+        Assert.Equal("none", await File.ReadAllTextAsync(_sandbox.PathOf("token-of-build")));
+    }
+
+    [ClientFact("node", "run-action.mjs", "bash")]
+    public async Task Each_exit_code_becomes_a_verdict_and_the_exit_code_of_the_step()
+    {
+        (int ExitCode, string Verdict)[] table =
+        [
+            (0, "pass"), (1, "fail"), (2, "error"), (3, "inconclusive"), (4, "pass"), (70, "error"), (130, "error"),
+        ];
+
+        foreach (var (exitCode, verdict) in table)
+        {
+            var result = await RunAsync(exitCode, []);
+
+            Assert.Equal(exitCode, result.ExitCode);
+            Assert.Equal(verdict, result.Outputs["verdict"]);
+            Assert.Equal($"{exitCode}", result.Outputs["exit-code"]);
+            Assert.Equal("", result.Outputs["report"]);
+        }
+    }
+
+    private async Task<CompositeAction.Result> RunAsync(int exitCode, Dictionary<string, string> inputs)
+    {
+        _sandbox.Write("exit-code", $"{exitCode}");
+        var environment = new Dictionary<string, string?>
+        {
+            ["TEST_GITHUB_TOKEN"] = "ghs_test",
+            ["PATH"] = _sandbox.PathOf("stub") + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"),
+        };
+        var (result, _) = await CompositeAction.RunAsync(_sandbox, _sandbox.PathOf("action"), "workspace", inputs, environment);
+        return result;
+    }
+}
