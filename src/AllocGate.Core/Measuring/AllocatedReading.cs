@@ -1,0 +1,65 @@
+namespace AllocGate.Core.Measuring;
+
+/// <summary>Turns raw batches of two processes into the reading of allocated bytes (B/op).</summary>
+public static class AllocatedReading
+{
+    // Below this share of the thread's own bytes, other threads' bytes are the runtime's housekeeping.
+    private const int HousekeepingPercent = 1;
+
+    /// <param name="first">Batches of one process.</param>
+    /// <param name="second">Batches of another process of the same case; empty when there was none, and then nothing is exact.</param>
+    /// <param name="settled">Whether both processes ran the method's final code.</param>
+    public static Reading From(IReadOnlyList<CountedBatch> first, IReadOnlyList<CountedBatch> second, bool settled)
+    {
+        IReadOnlyList<CountedBatch> all = [.. first, .. second];
+        if (first.Count == 0)
+            return new Reading.NotMeasured("no batch was counted");
+        if (all.Any(b => b.Operations < 1 || b.ThreadBytes < 0 || b.ProcessBytes < b.ThreadBytes))
+            return new Reading.NotMeasured("the counters read an impossible value");
+
+        var otherThreads = WorkOnOtherThreads(first) || WorkOnOtherThreads(second);
+        var figures = Figures(all, otherThreads);
+        if (figures.Count == 0)
+            return new Reading.NotMeasured("the benchmark allocates on other threads, and their counter could not be read");
+
+        figures.Sort();
+        var (low, median, high) = (figures[0], figures[(figures.Count - 1) / 2], figures[^1]);
+        if (Doubt() is { } doubt)
+            return new Reading.Ranged(low, median, high, doubt);
+        return low == high
+            ? new Reading.Exact(low)
+            : new Reading.Ranged(low, median, high, otherThreads ? "work on other threads" : Cause(first, second, figures));
+
+        string? Doubt() => (settled, second.Count) switch
+        {
+            (false, _) => "too slow to reach its final code",
+            (_, 0) => "counted in one process only",
+            _ when all.All(b => b.ProcessBytes is null) => "not cross-checked: the process-wide counter could not be read",
+            _ => null,
+        };
+    }
+
+    private static bool WorkOnOtherThreads(IReadOnlyList<CountedBatch> batches)
+    {
+        var known = batches.Where(b => b.ProcessBytes is not null).ToList();
+        return known.Count > 0 && known.All(b => b.ProcessBytes - b.ThreadBytes is var others
+            && others >= b.Operations
+            && others * (Int128)100 >= b.ThreadBytes * (Int128)HousekeepingPercent);
+    }
+
+    private static List<BytesPerOperation> Figures(IEnumerable<CountedBatch> batches, bool otherThreads) => otherThreads
+        ? batches.Where(b => b.ProcessBytes is not null).Select(b => new BytesPerOperation(b.ProcessBytes!.Value, b.Operations)).ToList()
+        : batches.Select(b => new BytesPerOperation(b.ThreadBytes, b.Operations)).ToList();
+
+    private static string Cause(IReadOnlyList<CountedBatch> first, IReadOnlyList<CountedBatch> second, List<BytesPerOperation> sorted)
+    {
+        if (AllAgree(first) && AllAgree(second))
+            return "each process agrees with itself: random hashing, or state that depends on how often it ran";
+        return sorted.Count(f => f == sorted[0]) * 2 > sorted.Count
+            ? "most batches agree and a few hold a lump: a collection that grows now and then"
+            : "batches differ";
+    }
+
+    private static bool AllAgree(IReadOnlyList<CountedBatch> batches) =>
+        batches.Select(b => new BytesPerOperation(b.ThreadBytes, b.Operations)).Distinct().Count() == 1;
+}

@@ -1,0 +1,108 @@
+using AllocGate.Core.Measuring;
+
+namespace AllocGate.Core.Tests.Measuring;
+
+public sealed class RetainedSlopeTests
+{
+    private const int Step = 1_000;
+    private const long Horizon = 8 * Step;
+
+    [Fact]
+    public void A_flat_series_retains_exactly_nothing()
+    {
+        Assert.Equal(new Reading.Exact(BytesPerOperation.Zero), From(_ => 5_000_000));
+    }
+
+    [Fact]
+    public void A_constant_leak_is_exact()
+    {
+        Assert.Equal(new Reading.Exact(new BytesPerOperation(538_720)), From(n => 70_000_000 + (n * 538_720)));
+    }
+
+    [Fact]
+    public void A_collection_re_filled_over_the_same_keys_retains_nothing()
+    {
+        Assert.Equal(new Reading.Exact(BytesPerOperation.Zero), From(n => 1_000_000 + Math.Min(n, 500) * 100));
+    }
+
+    [Fact]
+    public void A_cache_that_fills_up_after_the_horizon_is_no_leak()
+    {
+        var reading = From(n => 1_000_000 + Math.Min(n, 12_000) * 100);
+
+        Assert.True(reading.Lowest <= BytesPerOperation.Zero);
+        Assert.Equal(BytesPerOperation.Zero, reading.Estimate);
+    }
+
+    [Fact]
+    public void One_lump_of_the_runtime_is_no_leak()
+    {
+        var reading = From(n => 1_000_000 + (n > 20_000 ? 12_288 : 0));
+
+        Assert.True(reading.Lowest <= BytesPerOperation.Zero);
+    }
+
+    [Fact]
+    public void A_table_that_doubles_now_and_then_leaks_at_its_amortised_rate()
+    {
+        // A HashSet<int>: 16 B a slot, a little over double as many slots each time, so 16 to 32 B a key on average; 200 keys were in it.
+        var reading = From(n => 1_000_000 + (Capacity(n + 200) * 16));
+
+        Assert.True(reading.Lowest > BytesPerOperation.Zero);
+        Assert.InRange(reading.Estimate.ToDecimal(), 12, 32);
+    }
+
+    [Fact]
+    public void One_object_kept_every_24_operations_is_a_leak_of_a_byte()
+    {
+        var reading = From(n => 1_000_000 + (n / 24 * 24));
+
+        Assert.InRange(reading.Estimate.ToDecimal(), 0.95m, 1.05m);
+        Assert.True(reading.Lowest > BytesPerOperation.Zero);
+    }
+
+    [Fact]
+    public void A_real_series_of_a_growing_list_of_rare_objects_is_a_leak()
+    {
+        // Recorded: an object every 24 operations in a List, whose backing array doubles meanwhile.
+        long[] operations = [0, 20000, 40000, 60000, 80000, 100000, 120000, 140000, 160000, 220000, 280000, 340000, 400000, 460000, 520000, 580000, 640000];
+        long[] live = [0, 28184, 64560, 84576, 104568, 157328, 177344, 197336, 217328, 342864, 402864, 462864, 653936, 713936, 773936, 833936, 893936];
+
+        var reading = RetainedSlope.From(operations.Zip(live, (o, l) => new HeapRound(o, l)).ToList(), 160_000);
+
+        Assert.InRange(reading.Estimate.ToDecimal(), 1.0m, 1.6m);
+        Assert.True(reading.Lowest > BytesPerOperation.Zero);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Too_few_rounds_are_not_measured(int horizons)
+    {
+        var rounds = Rounds(n => 1_000_000).Where(r => r.Operations <= horizons * Horizon).ToList();
+
+        Assert.IsType<Reading.NotMeasured>(RetainedSlope.From(rounds, Horizon));
+    }
+
+    [Fact]
+    public void A_negative_heap_is_not_measured()
+    {
+        Assert.IsType<Reading.NotMeasured>(From(n => -n));
+    }
+
+    private static Reading From(Func<long, long> live) => RetainedSlope.From(Rounds(live), Horizon);
+
+    internal static List<HeapRound> Rounds(Func<long, long> live) =>
+        Enumerable.Range(0, 9).Select(i => i * Step).Concat(Enumerable.Range(1, 8).Select(i => (int)Horizon + (i * 3 * Step)))
+            .Select(n => new HeapRound(n, live(n)))
+            .ToList();
+
+    private static long Capacity(long keys)
+    {
+        var capacity = 3L;
+        while (capacity < keys)
+            capacity = (capacity * 2) + 1;
+        return capacity;
+    }
+}
