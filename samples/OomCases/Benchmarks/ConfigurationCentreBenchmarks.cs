@@ -1,3 +1,4 @@
+using AllocGate.Benchmarks;
 using BenchmarkDotNet.Attributes;
 
 namespace OomCases.Benchmarks;
@@ -18,7 +19,7 @@ public class ConfigurationCentreBenchmarks
     }
 
     [Benchmark]
-    [BenchmarkCategory("AllocGate")]
+    [AllocationGate]
     public int Reload25Of500()
     {
         (_live, _next) = (_next, _live);

@@ -1,3 +1,4 @@
+using AllocGate.Benchmarks;
 using BenchmarkDotNet.Attributes;
 
 namespace OomCases.Benchmarks;
@@ -16,7 +17,7 @@ public class ControllerCacheBenchmarks
     }
 
     [Benchmark]
-    [BenchmarkCategory("AllocGate")]
+    [AllocationBudget(Allocated = "0 B")]
     public int Resync500()
     {
         _cache.PutAll(_objects);

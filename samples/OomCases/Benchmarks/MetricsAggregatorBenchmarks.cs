@@ -1,3 +1,4 @@
+using AllocGate.Benchmarks;
 using BenchmarkDotNet.Attributes;
 
 namespace OomCases.Benchmarks;
@@ -19,7 +20,7 @@ public class MetricsAggregatorBenchmarks
     }
 
     [Benchmark]
-    [BenchmarkCategory("AllocGate")]
+    [BulkInsert(Rows = nameof(Samples))]
     public int PutAll()
     {
         _aggregator.PutAll(_samples);
