@@ -11,7 +11,8 @@ internal static class ControlPipe
     /// <exception cref="TimeoutException">Nobody listens on the pipe: the tool has gone already.</exception>
     public static void Watch(string name)
     {
-        var pipe = new NamedPipeClientStream(".", name, PipeDirection.In);
+        // Both directions: a pipe opened for reading alone is half closed at once on Unix, which the tool would take for the end.
+        var pipe = new NamedPipeClientStream(".", name, PipeDirection.InOut);
         pipe.Connect(ConnectMilliseconds);
         new Thread(() => WaitForEnd(pipe)) { IsBackground = true, Name = "control pipe" }.Start();
     }
