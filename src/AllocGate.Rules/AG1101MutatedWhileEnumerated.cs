@@ -12,7 +12,7 @@ public sealed class AG1101MutatedWhileEnumerated : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         "AG1101",
         "Mutated while enumerated",
-        "'{0}' changes '{1}' while this loop enumerates it, which {2}: enumerate a copy, '{3}.ToList()'",
+        "'{0}' changes '{1}' while this loop enumerates it, which {2}",
         "AllocGate",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -37,10 +37,11 @@ public sealed class AG1101MutatedWhileEnumerated : DiagnosticAnalyzer
         foreach (var found in EnumeratedMutation.In(context.CodeBlock, context.SemanticModel, context.CancellationToken))
         {
             var (severity, says) = Judged(found.Effect, framework);
+            if (severity == DiagnosticSeverity.Error)
+                says += $": enumerate a copy, '{found.Loop.Expression.Excerpt()}.ToList()'";
             var evidence = Evidence.None.And(found.Loop.Expression.GetLocation(), "enumerated here");
             context.ReportDiagnostic(evidence.Finding(
-                Rule, found.Mutation.Node.GetLocation(), severity,
-                found.Mutation.Node.Excerpt(), found.Mutation.Receiver.Excerpt(), says, found.Loop.Expression.Excerpt()));
+                Rule, found.Mutation.Node.GetLocation(), severity, found.Mutation.Node.Excerpt(), found.Mutation.Receiver.Excerpt(), says));
         }
     }
 

@@ -10,6 +10,7 @@ public static class RuleCatalogue
     /// <summary>One stateless analyzer a rule, in the order of the ids; safe to share between compilations.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = ImmutableArray.Create<DiagnosticAnalyzer>(
         new AG1002ValueBuiltEagerly(),
+        new AG1004StoredLambdaKeepsScope(),
         new AG1101MutatedWhileEnumerated(),
         new AG1401ImmutableGrownInLoop());
 

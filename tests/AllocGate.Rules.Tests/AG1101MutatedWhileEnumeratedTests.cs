@@ -87,6 +87,7 @@ public class AG1101MutatedWhileEnumeratedTests
     [InlineData("foreach (var x in a.Map) b.Map.Clear();")]
     [InlineData("foreach (var x in a.Copy) a.Items.Remove(x);")]
     [InlineData("foreach (var kv in safe) { safe.TryRemove(kv.Key, out _); safe[kv.Key + 1] = 1; safe.Clear(); }")]
+    [InlineData("foreach (var kv in safe) ((IDictionary<string, int>)safe).Remove(kv.Key);")]
     [InlineData("foreach (var key in safe.Keys) safe.TryAdd(key + 1, 1);")]
     [InlineData("foreach (var kv in frozen) frozen.Add(kv.Key + 1, 1);")]
     [InlineData("foreach (var kv in own) { own.Add(kv.Key, 1); own.Remove(kv.Key); }")]

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace AllocGate.Rules.Tests;
 
@@ -37,6 +38,46 @@ public class MeasuredFactsTests
         foreach (var pair in pairs)
             builder.Add(pair.Key, pair.Value);
         return builder.ToImmutable();
+    }
+
+    [Fact]
+    public void A_stored_lambda_keeps_what_another_lambda_of_its_scope_captured_and_nothing_of_a_sibling_block()
+    {
+        var (kept, reader) = OneScope();
+        var (free, other) = SiblingBlocks();
+
+        GC.Collect();
+
+        Assert.True(kept.IsAlive);
+        Assert.False(free.IsAlive);
+        GC.KeepAlive((reader, other));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (WeakReference, Func<string>) OneScope()
+    {
+        var big = new byte[1_000];
+        var name = new string('x', 3);
+        Func<int> unstored = () => big.Length;
+        unstored();
+        return (new WeakReference(big), () => name);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (WeakReference, Func<string>) SiblingBlocks()
+    {
+        WeakReference weak;
+        {
+            var big = new byte[1_000];
+            Func<int> unstored = () => big.Length;
+            unstored();
+            weak = new WeakReference(big);
+        }
+
+        {
+            var name = new string('x', 3);
+            return (weak, () => name);
+        }
     }
 
     /// <summary>Bytes that the second run allocates on this thread; the first pays for what is made once.</summary>

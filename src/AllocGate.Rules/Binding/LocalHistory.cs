@@ -21,8 +21,11 @@ internal sealed class LocalHistory
 
     /// <summary>Whether anything on the path is assigned, or passed by reference, within the span or anywhere.</summary>
     public bool Assigns(ReceiverPath path, TextSpan? within = null) =>
-        path.Symbols.Any(symbol => assigned[symbol.Name].Any(target =>
-            within?.Contains(target.Span) != false && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(target, cancellation).Symbol, symbol)));
+        path.Symbols.Any(symbol => Assigns(symbol, within));
+
+    public bool Assigns(ISymbol symbol, TextSpan? within = null) =>
+        assigned[symbol.Name].Any(target =>
+            within?.Contains(target.Span) != false && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(target, cancellation).Symbol, symbol));
 
     /// <summary>What a local was declared as, if it never gets another value.</summary>
     public ExpressionSyntax? OnlyValue(ISymbol? symbol)
@@ -31,7 +34,7 @@ internal sealed class LocalHistory
             return null;
         if (local.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is not VariableDeclaratorSyntax { Initializer.Value: { } value })
             return null;
-        return assigned[local.Name].Any(target => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(target, cancellation).Symbol, local)) ? null : value;
+        return Assigns(local) ? null : value;
     }
 
     private static IEnumerable<ExpressionSyntax> Targets(SyntaxNode node) => node switch

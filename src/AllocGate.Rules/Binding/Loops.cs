@@ -9,7 +9,7 @@ internal static class Loops
     /// <summary>The loops whose body runs <paramref name="node"/> again and again, from the inside out; not beyond its function.</summary>
     public static IEnumerable<StatementSyntax> Around(SyntaxNode node)
     {
-        for (var (child, parent) = (node, node.Parent); parent is not null && !child.IsFunction(); (child, parent) = (parent, parent.Parent))
+        for (var (child, parent) = (node, node.Parent); parent is not null && (child == node || !child.IsFunction()); (child, parent) = (parent, parent.Parent))
         {
             if (parent is StatementSyntax statement && Repeats(statement, child))
                 yield return statement;

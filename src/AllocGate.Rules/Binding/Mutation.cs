@@ -21,7 +21,6 @@ internal sealed class Mutation
 
     public ExpressionSyntax Receiver { get; }
 
-    /// <summary>The BCL type that declares what is called.</summary>
     public INamedTypeSymbol Type { get; }
 
     /// <summary>The method's name, or <c>this[]</c> for the indexer.</summary>
@@ -49,18 +48,24 @@ internal sealed class Mutation
     {
         if (call.Expression.Receiver() is not { } receiver || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol { IsStatic: false, IsExtensionMethod: false } method)
             return null;
-        return Known(method.ContainingType) is { } type
+        return Known(method.ContainingType, receiver, model, cancellation) is { } type
             ? new Mutation(call, receiver, type, name, call.ArgumentList.Arguments.FirstOrDefault()?.Expression, needsKey: false)
             : null;
     }
 
     private static Mutation? OfIndexer(ExpressionSyntax node, ElementAccessExpressionSyntax element, bool needsKey, SemanticModel model, CancellationToken cancellation) =>
-        model.GetSymbolInfo(element, cancellation).Symbol is IPropertySymbol { IsIndexer: true } indexer && Known(indexer.ContainingType) is { } type
+        model.GetSymbolInfo(element, cancellation).Symbol is IPropertySymbol { IsIndexer: true } indexer && Known(indexer.ContainingType, element.Expression, model, cancellation) is { } type
             ? new Mutation(node, element.Expression, type, "this[]", element.ArgumentList.Arguments.FirstOrDefault()?.Expression, needsKey)
             : null;
 
     private static bool Reads(ExpressionSyntax value, ElementAccessExpressionSyntax element) =>
         value.DescendantNodesAndSelf().OfType<ElementAccessExpressionSyntax>().Any(read => SyntaxFactory.AreEquivalent(read, element));
 
-    private static INamedTypeSymbol? Known(INamedTypeSymbol type) => type.ContainingNamespace.IsCollections() ? type : null;
+    /// <summary>The BCL type that is changed; where an interface was only cast to, the type that stands behind it.</summary>
+    private static INamedTypeSymbol? Known(INamedTypeSymbol type, ExpressionSyntax receiver, SemanticModel model, CancellationToken cancellation)
+    {
+        if (type.TypeKind == TypeKind.Interface && model.GetTypeInfo(receiver.Unwrapped(), cancellation).Type is { TypeKind: not TypeKind.Interface } behind)
+            return behind.BclCollection();
+        return type.ContainingNamespace.IsCollections() ? type : null;
+    }
 }

@@ -1,0 +1,123 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AllocGate.Rules.Binding;
+
+/// <summary>
+/// Which variables the lambdas of one code block capture. The compiler makes one object a scope for all of that scope's captured
+/// variables, so that a lambda which outlives the block keeps every variable that any lambda of the same scope captured.
+/// Identifiers are walked, because data flow analysis gives up on a lambda whose delegate type does not resolve.
+/// </summary>
+internal sealed class ScopeCaptures
+{
+    private readonly Dictionary<SyntaxNode, HashSet<ISymbol>> byFunction = [];
+    private readonly Dictionary<SyntaxNode, HashSet<ISymbol>> byScope = [];
+    private readonly Dictionary<SyntaxNode, HashSet<SyntaxNode>> functionsOf = [];
+
+    public ScopeCaptures(SyntaxNode codeBlock, SemanticModel model, CancellationToken cancellation)
+    {
+        var called = new Dictionary<SyntaxNode, HashSet<ISymbol>>();
+        foreach (var name in CodeBlocks.Nodes(codeBlock).OfType<IdentifierNameSyntax>())
+        {
+            if (InnermostFunction(name, codeBlock) is null || name.Parent is NameColonSyntax or NameEqualsSyntax || IsInNameof(name))
+                continue;
+            var symbol = model.Bound(name, cancellation);
+            if (symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction })
+                Note(called, name, symbol, codeBlock);
+            else if (symbol is ILocalSymbol { IsConst: false } or IParameterSymbol && CaptureScope.Of(symbol, cancellation) is not null)
+                Note(byFunction, name, symbol, codeBlock);
+        }
+
+        AddWhatLocalFunctionsCapture(called, cancellation);
+        foreach (var (function, variables) in byFunction.Select(pair => (pair.Key, pair.Value)))
+        {
+            // A local function that no lambda uses and nobody stores lives on the stack; one that is stored is asked for by itself.
+            if (function is LocalFunctionStatementSyntax)
+                continue;
+            foreach (var variable in variables)
+                AddToScope(CaptureScope.Of(variable, cancellation)!, variable, function);
+        }
+    }
+
+    public IReadOnlyCollection<ISymbol> CapturedBy(SyntaxNode function) =>
+        byFunction.TryGetValue(function, out var variables) ? variables : [];
+
+    /// <summary>Everything that lives as long as the function's delegate does.</summary>
+    public IReadOnlyCollection<ISymbol> KeptBy(SyntaxNode function, CancellationToken cancellation)
+    {
+        var kept = new HashSet<ISymbol>(CapturedBy(function), SymbolEqualityComparer.Default);
+        var scopes = new Queue<SyntaxNode>(kept.Select(variable => CaptureScope.Of(variable, cancellation)!).Distinct());
+        var seen = new HashSet<SyntaxNode>(scopes);
+        while (scopes.Count > 0)
+        {
+            var scope = scopes.Dequeue();
+            if (byScope.TryGetValue(scope, out var variables))
+                kept.UnionWith(variables);
+            foreach (var outer in LinkedFrom(scope, cancellation).Where(seen.Add))
+                scopes.Enqueue(outer);
+        }
+
+        return kept;
+    }
+
+    /// <summary>The scopes around this one that some lambda needs together with it: the inner object then points to the outer one.</summary>
+    private IEnumerable<SyntaxNode> LinkedFrom(SyntaxNode scope, CancellationToken cancellation) =>
+        functionsOf.TryGetValue(scope, out var functions)
+            ? functions.SelectMany(CapturedBy).Select(variable => CaptureScope.Of(variable, cancellation)!).Where(outer => outer != scope && outer.Span.Contains(scope.Span)).Distinct()
+            : [];
+
+    private void AddWhatLocalFunctionsCapture(Dictionary<SyntaxNode, HashSet<ISymbol>> called, CancellationToken cancellation)
+    {
+        for (var grew = true; grew;)
+        {
+            grew = false;
+            foreach (var (function, callees) in called.Select(pair => (pair.Key, pair.Value)))
+            {
+                foreach (var callee in callees.Select(symbol => symbol.DeclaringSyntaxReferences[0].GetSyntax(cancellation)))
+                {
+                    foreach (var variable in CapturedBy(callee).Where(variable => !IsDeclaredIn(variable, function)).ToList())
+                        grew |= Variables(byFunction, function).Add(variable);
+                }
+            }
+        }
+    }
+
+    private void AddToScope(SyntaxNode scope, ISymbol variable, SyntaxNode function)
+    {
+        Variables(byScope, scope).Add(variable);
+        if (!functionsOf.TryGetValue(scope, out var functions))
+            functionsOf.Add(scope, functions = []);
+        functions.Add(function);
+    }
+
+    /// <summary>Notes the symbol for every function around its use that it was not declared in.</summary>
+    private static void Note(Dictionary<SyntaxNode, HashSet<ISymbol>> notes, SyntaxNode use, ISymbol symbol, SyntaxNode codeBlock)
+    {
+        for (var function = InnermostFunction(use, codeBlock); function is not null && !IsDeclaredIn(symbol, function); function = InnermostFunction(function.Parent, codeBlock))
+            Variables(notes, function).Add(symbol);
+    }
+
+    private static HashSet<ISymbol> Variables(Dictionary<SyntaxNode, HashSet<ISymbol>> all, SyntaxNode key)
+    {
+        if (!all.TryGetValue(key, out var variables))
+            all.Add(key, variables = new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+        return variables;
+    }
+
+    private static bool IsDeclaredIn(ISymbol symbol, SyntaxNode function) =>
+        symbol.DeclaringSyntaxReferences[0] is var declared && declared.SyntaxTree == function.SyntaxTree && function.Span.Contains(declared.Span) && declared.Span != function.Span;
+
+    private static SyntaxNode? InnermostFunction(SyntaxNode? node, SyntaxNode codeBlock)
+    {
+        for (; node is not null && node != codeBlock; node = node.Parent)
+        {
+            if (node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)
+                return node;
+        }
+
+        return null;
+    }
+
+    private static bool IsInNameof(SyntaxNode name) =>
+        name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } };
+}
