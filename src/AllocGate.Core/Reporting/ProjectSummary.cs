@@ -15,4 +15,8 @@ public sealed record ProjectSummary(
     RunEnvironment? Environment,
     int Cases,
     string? Problem,
-    IReadOnlyList<string> Notices);
+    IReadOnlyList<string> Notices)
+{
+    public static ProjectSummary Of(ProjectMeasurement project) => new(
+        project.Project, project.Framework, project.Environment, project.Rows.Count, project.Problem?.Message, project.Notices);
+}

@@ -8,6 +8,7 @@ internal static class ConfigurationFile
 {
     public const string Name = "allocgate.json";
 
+    /// <summary>The most that is read, in bytes.</summary>
     private const long MaximumLength = 4 << 20;
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerOptions.Strict)
@@ -18,25 +19,26 @@ internal static class ConfigurationFile
         MaxDepth = 16,
     };
 
-    /// <summary>The file that --config names, or the one at the root, or the defaults where there is none.</summary>
+    /// <summary>The file that --config names, else the one at the root, else the defaults.</summary>
     /// <exception cref="InvalidInputException">It was named and does not exist, or something in it is wrong: everything at once.</exception>
-    public static async Task<RepositoryConfiguration> ReadAsync(string root, string? named, CancellationToken cancellationToken)
-    {
-        var path = named ?? Path.Combine(root, Name);
-        if (!File.Exists(path))
-        {
-            return named is null
-                ? RepositoryConfiguration.Default
-                : throw new InvalidInputException("There is no such configuration file.", $"--config {named}");
-        }
+    public static Task<RepositoryConfiguration> ReadForAsync(
+        string root, string? named, Func<string, string> absolute, CancellationToken cancellationToken) => named is null
+        ? ReadAsync(Path.Combine(root, Name), Name, required: false, cancellationToken)
+        : ReadAsync(absolute(named), named, required: true, cancellationToken);
 
-        var shown = named ?? Name;
+    /// <param name="path">Absolute path.</param>
+    /// <param name="shown">The path as people know it.</param>
+    /// <param name="required">False: where there is no file, the defaults hold.</param>
+    /// <exception cref="InvalidInputException">It is required and does not exist, or something in it is wrong: everything at once.</exception>
+    private static async Task<RepositoryConfiguration> ReadAsync(string path, string shown, bool required, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path))
+            return required ? throw new InvalidInputException("There is no such configuration file.", shown) : RepositoryConfiguration.Default;
         try
         {
-            if (new FileInfo(path).Length > MaximumLength)
-                throw new InvalidInputException($"It is larger than {MaximumLength:#,0} bytes.", shown);
-            var text = await File.ReadAllTextAsync(path, cancellationToken);
-            return ConfigurationCheck.Read(Parse(text, shown), shown);
+            return new FileInfo(path).Length > MaximumLength
+                ? throw TooLarge(shown)
+                : Parse(await File.ReadAllBytesAsync(path, cancellationToken), shown);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -44,23 +46,38 @@ internal static class ConfigurationFile
         }
     }
 
-    private static ConfigurationContent Parse(string text, string path)
+    /// <exception cref="InvalidInputException">Something in it is wrong: everything at once.</exception>
+    public static RepositoryConfiguration Parse(ReadOnlySpan<byte> utf8, string shown)
+    {
+        if (utf8.Length > MaximumLength)
+            throw TooLarge(shown);
+        if (utf8.StartsWith("\uFEFF"u8))
+            utf8 = utf8[3..];
+        return ConfigurationCheck.Read(Deserialize(utf8, shown), shown);
+    }
+
+    private static ConfigurationContent Deserialize(ReadOnlySpan<byte> utf8, string shown)
     {
         try
         {
-            return JsonSerializer.Deserialize<ConfigurationContent>(text, Options) ?? new ConfigurationContent();
+            return JsonSerializer.Deserialize<ConfigurationContent>(utf8, Options) ?? new ConfigurationContent();
         }
         catch (JsonException e)
         {
-            var message = e.Message.Split(" Path: ")[0].Replace(" The JSON", " It", StringComparison.Ordinal);
             throw new InvalidInputException(
-                $"{Plain(message)} ({e.Path ?? "$"})", $"{path}:{(e.LineNumber ?? 0) + 1}:{(e.BytePositionInLine ?? 0) + 1}",
-                "docs/configuration.md lists what it may hold.");
+                Plain(e), $"{shown}:{(e.LineNumber ?? 0) + 1}:{(e.BytePositionInLine ?? 0) + 1}",
+                "docs/configuration.md lists what the file may hold.");
         }
     }
 
-    private static string Plain(string message) =>
-        message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal)
-            ? message[..(message.IndexOf("' could not", StringComparison.Ordinal) + 1)] + " is not known here."
-            : message;
+    private static string Plain(JsonException e)
+    {
+        var message = e.Message.Split(" Path: ")[0];
+        if (!message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal))
+            return $"{message} At {e.Path ?? "$"}.";
+        var name = message.Split('\'')[1];
+        return $"\"{name}\" is not known here.";
+    }
+
+    private static InvalidInputException TooLarge(string shown) => new($"It is larger than {MaximumLength:#,0} bytes.", shown);
 }

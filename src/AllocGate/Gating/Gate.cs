@@ -48,6 +48,7 @@ internal sealed class Gate(
             judged = Judgement(settings, change, head, scan, confirmed, nothing, began);
         }
 
+        await progress.DisposeAsync();
         var deliveries = new List<Delivery>();
         foreach (var reporter in reporters)
             deliveries.Add(await reporter.DeliverAsync(judged, cancellationToken));
@@ -78,7 +79,7 @@ internal sealed class Gate(
                 chosen.Description, change.Posting),
             verdict,
             settings.Partial,
-            [.. head.Projects.Select(Summary)],
+            [.. head.Projects.Select(ProjectSummary.Of)],
             waived.Rows,
             NotSelectedRows(head, chosen.Baseline, selection),
             waived.Findings,
@@ -103,9 +104,6 @@ internal sealed class Gate(
         if (!selects)
             throw new InvalidInputException($"No benchmark matches \"{filter.Glob}\".", "--filter", "Write a glob over the benchmark's id, such as \"*BulkInsert*\".");
     }
-
-    private static ProjectSummary Summary(ProjectMeasurement project) => new(
-        project.Project, project.Framework, project.Environment, project.Rows.Count, project.Problem?.Message, project.Notices);
 
     private static IReadOnlyList<NotSelected> NotSelectedRows(MeasurementSet head, Baseline baseline, Selection selection)
     {

@@ -30,5 +30,5 @@ public sealed record GateSettings(
 {
     /// <summary>True where an option of this run leaves something out.</summary>
     public bool Partial =>
-        !Benchmarks || !Rules || Measure.Projects.Count > 0 || Measure.Filter.Glob.Length > 0;
+        !Benchmarks || !Rules || Measure.Filter.Glob.Length > 0;
 }

@@ -1,7 +1,7 @@
 namespace AllocGate.Gating;
 
-/// <summary>What a person watching a long run sees.</summary>
-public interface IGateProgress
+/// <summary>What a person watching a long run sees. Disposing ends what is shown live; more than once is harmless.</summary>
+public interface IGateProgress : IAsyncDisposable
 {
     /// <summary>A step begins, such as "Building samples/OomCases (head)". May carry hostile text.</summary>
     void Step(string text);
