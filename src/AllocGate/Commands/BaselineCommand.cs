@@ -1,0 +1,82 @@
+using System.CommandLine;
+using AllocGate.Baselines;
+using AllocGate.Configuration;
+using AllocGate.Core.Judging;
+using AllocGate.Core.Measuring;
+using AllocGate.Gating;
+using AllocGate.Reporting.Terminal;
+
+namespace AllocGate.Commands;
+
+/// <summary>`allocgate baseline update|show`. Nothing else writes the committed file.</summary>
+internal static class BaselineCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var command = new Command("baseline", "The committed file of figures that head is compared with.");
+        command.Subcommands.Add(Update(context));
+        command.Subcommands.Add(Show(context));
+        return command;
+    }
+
+    private static Option<string?> FileOption() => new("--baseline-file")
+    {
+        Description = "The file of figures. [default: allocgate.baseline.json at the root]",
+        HelpName = "F",
+    };
+
+    private static string FileOf(Place place, string? named) =>
+        named is null ? Path.Combine(place.Root, BaselineChoice.FileName) : place.Absolute(named);
+
+    private static Command Show(CommandContext context)
+    {
+        var file = FileOption();
+        var command = new Command("show", "Show the figures in the file.");
+        command.Options.Add(file);
+        return command.Does(async (parsed, cancellationToken) =>
+        {
+            var place = await context.FindPlaceAsync(cancellationToken);
+            var set = await context.Compose.Baselines.ReadAsync(FileOf(place, parsed.GetValue(file)), cancellationToken);
+            MeasurementTable.Write(context.Compose.Console, set);
+            return ExitCode.Pass;
+        });
+    }
+
+    private static Command Update(CommandContext context)
+    {
+        var measure = new MeasureOptions();
+        var file = FileOption();
+        var config = new Option<string?>("--config") { Description = "Configuration file. [default: allocgate.json at the root]", HelpName = "F" };
+        var verbosity = OutputOptions.Verbosity();
+        var command = new Command("update", "Measure the tree as it stands and write the file. Projects that were not measured keep their figures.");
+        measure.AddTo(command);
+        command.Options.Add(file);
+        command.Options.Add(config);
+        command.Options.Add(verbosity);
+
+        return command.Does(async (parsed, cancellationToken) =>
+        {
+            var place = await context.FindPlaceAsync(cancellationToken);
+            var configuration = await ConfigurationFile.ReadForAsync(place.Root, parsed.GetValue(config), place.Absolute, cancellationToken);
+            var request = measure.Read(parsed, place, configuration.Sections);
+            if (request.Filter.Glob.Length > 0)
+                throw new InvalidInputException("A baseline is updated whole projects at a time.", "--filter", "Leave it out.");
+            var path = FileOf(place, parsed.GetValue(file));
+            var before = File.Exists(path) ? await context.Compose.Baselines.ReadAsync(path, cancellationToken) : MeasurementSet.Empty;
+
+            await using var progress = context.Compose.Progress(parsed.GetValue(verbosity));
+            var now = await context.Compose.Measuring.MeasureAsync(new SourceTree(place.Root, null), Side.Head, request, progress, cancellationToken);
+            await progress.DisposeAsync();
+            MeasurementTable.Write(context.Compose.Console, now);
+            if (Completeness.Tell(now, context) is not ExitCode.Pass)
+            {
+                await context.Error.WriteLineAsync($"allocgate: error: {path} was left as it is: a baseline holds figures for every case or none.");
+                return ExitCode.Inconclusive;
+            }
+
+            await context.Compose.Baselines.WriteAsync(path, BaselineUpdate.Apply(before, now, wholeRepository: request.Projects.Count == 0), cancellationToken);
+            await context.Output.WriteLineAsync($"Written: {Path.GetRelativePath(place.WorkingDirectory, path)}");
+            return ExitCode.Pass;
+        });
+    }
+}

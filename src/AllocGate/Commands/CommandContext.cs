@@ -1,0 +1,16 @@
+namespace AllocGate.Commands;
+
+/// <summary>What a command needs of the process that it runs in.</summary>
+/// <param name="Compose">Makes the adapters.</param>
+/// <param name="WorkingDirectory">Absolute path.</param>
+/// <param name="Output">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+internal sealed record CommandContext(Compose Compose, string WorkingDirectory, TextWriter Output, TextWriter Error)
+{
+    /// <summary>Where the command runs, as git sees it.</summary>
+    public async Task<Place> FindPlaceAsync(CancellationToken cancellationToken)
+    {
+        var root = await Compose.Changes.FindRootAsync(WorkingDirectory, cancellationToken);
+        return new Place(WorkingDirectory, root ?? WorkingDirectory, root is not null);
+    }
+}

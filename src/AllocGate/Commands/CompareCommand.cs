@@ -1,0 +1,50 @@
+using System.CommandLine;
+using AllocGate.Configuration;
+using AllocGate.Core.Comparing;
+using AllocGate.Core.Judging;
+using AllocGate.Core.Reporting;
+using AllocGate.Core.Waiving;
+using AllocGate.Reporting.Terminal;
+
+namespace AllocGate.Commands;
+
+/// <summary>`allocgate compare BASELINE CURRENT`: two files of measurements.</summary>
+internal static class CompareCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var baseline = new Argument<string>("BASELINE") { Description = "File of measurements that was written before." };
+        var current = new Argument<string>("CURRENT") { Description = "File of measurements to judge." };
+        var allow = new Option<string[]>("--allow") { Description = "first-run: pass although no row has a base figure yet.", HelpName = "first-run" };
+        allow.AcceptOnlyFromAmong("first-run");
+        var config = new Option<string?>("--config") { Description = "Configuration file. [default: allocgate.json at the root]", HelpName = "F" };
+        var verbosity = OutputOptions.Verbosity();
+        var command = new Command("compare", "Judge one file of measurements against another, without measuring.");
+        command.Arguments.Add(baseline);
+        command.Arguments.Add(current);
+        command.Options.Add(allow);
+        command.Options.Add(config);
+        command.Options.Add(verbosity);
+
+        return command.Does(async (parsed, cancellationToken) =>
+        {
+            var place = await context.FindPlaceAsync(cancellationToken);
+            var configuration = await ConfigurationFile.ReadForAsync(place.Root, parsed.GetValue(config), place.Absolute, cancellationToken);
+            var before = new Baseline.FromFile(
+                parsed.GetValue(baseline)!, await context.Compose.Baselines.ReadAsync(place.Absolute(parsed.GetValue(baseline)!), cancellationToken));
+            var now = await context.Compose.Baselines.ReadAsync(place.Absolute(parsed.GetValue(current)!), cancellationToken);
+            var clock = context.Compose.Clock.GetUtcNow();
+            var waived = Waivers.Apply(
+                Comparer.Compare(before, now, Selection.Everything, configuration.Thresholds), [], configuration.Waivers, DateOnly.FromDateTime(clock.UtcDateTime));
+            var policy = new JudgePolicy(
+                Core.Findings.FindingSeverity.Warning, parsed.GetValue(allow)?.Contains("first-run") ?? false, Benchmarks: true, ProjectsNamed: false);
+            var verdict = Judge.Decide(new Evidence(now, before, waived.Rows, [], [], NothingToCompare: null), policy);
+            var report = new GateReport(
+                Compose.Version, "AllocGate", clock,
+                new ReportSubject("compare", null, parsed.GetValue(current)!, null, parsed.GetValue(baseline)!, before.Path, null),
+                verdict, Partial: false, [.. now.Projects.Select(ProjectSummary.Of)], waived.Rows, [], [], waived.Uses, []);
+            await new ConsoleReporter(context.Compose.Console, parsed.GetValue(verbosity)).DeliverAsync(report, cancellationToken);
+            return ExitCodes.Of(verdict, allDelivered: true);
+        });
+    }
+}

@@ -1,0 +1,24 @@
+using AllocGate.Core.Judging;
+using AllocGate.Core.Measuring;
+
+namespace AllocGate.Commands;
+
+/// <summary>Whether a set of measurements is whole: what was not measured is said, and is not a success.</summary>
+internal static class Completeness
+{
+    public static ExitCode Tell(MeasurementSet set, CommandContext context)
+    {
+        var measured = set.Rows.Count(IsMeasured);
+        var open = set.Rows.Count() - measured;
+        var problems = set.Projects.Count(p => p.Problem is not null);
+        context.Output.WriteLine();
+        context.Output.WriteLine(open + problems == 0 && measured > 0
+            ? $"MEASURED: {Count(measured, "case")}, all of them."
+            : $"INCOMPLETE: {Count(measured, "case")} measured, {open} not; {Count(problems, "project")} without any.");
+        return open + problems == 0 && measured > 0 ? ExitCode.Pass : ExitCode.Inconclusive;
+    }
+
+    private static bool IsMeasured(BenchmarkRow row) => row.Allocated.HasFigure && row.Retained.HasFigure;
+
+    private static string Count(int n, string what) => n == 1 ? $"1 {what}" : $"{n:#,0} {what}s";
+}

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using AllocGate.Core.Findings;
+using AllocGate.Gating;
+using AllocGate.Reporting;
+
+namespace AllocGate.Commands;
+
+/// <summary>The options of `gate` beside those that say what to measure.</summary>
+internal sealed class GateOptions
+{
+    private static readonly string[] LaterKinds = ["github-comment", "gitlab-codequality", "gitlab-note", "sarif", "junit", "html", "openmetrics"];
+
+    public Option<string?> Base { get; } = new("--base") { Description = "The revision to compare with. [default: what the event names, else the merge base with the default branch]", HelpName = "REF" };
+
+    public Option<string?> Head { get; } = new("--head") { Description = "The revision to judge, in a worktree of its own. [default: the tree as it stands]", HelpName = "REF" };
+
+    public Option<string> Baseline { get; } = new("--baseline")
+    {
+        Description = "auto: the committed file where there is one, else measure. measure: build and measure the base in the same run. file: the file alone.",
+        HelpName = "auto|measure|file",
+        DefaultValueFactory = _ => "auto",
+    };
+
+    public Option<string?> BaselineFile { get; } = new("--baseline-file") { Description = "The file of figures. [default: allocgate.baseline.json at the root]", HelpName = "F" };
+
+    public Option<bool> NoBenchmarks { get; } = new("--no-benchmarks") { Description = "Run the rules alone." };
+
+    public Option<bool> NoRules { get; } = new("--no-rules") { Description = "Run the benchmarks alone." };
+
+    public Option<string> FailOn { get; } = new("--fail-on")
+    {
+        Description = "The least severity of a finding that fails.",
+        HelpName = "error|warning|info",
+        DefaultValueFactory = _ => "warning",
+    };
+
+    public Option<string[]> Allow { get; } = new("--allow") { Description = "first-run: pass although no row has a base figure yet.", HelpName = "first-run" };
+
+    public Option<string> Name { get; } = new("--name")
+    {
+        Description = "The gate's name, which tells several gates of one pull request apart.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "AllocGate",
+    };
+
+    public Option<string> Output { get; } = new("--output")
+    {
+        Description = "Folder for reports.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "artifacts/allocgate",
+    };
+
+    public Option<string[]> Report { get; } = new("--report")
+    {
+        Description = $"Where the report goes: {string.Join(", ", ReportKinds.All)}; may be given again. report.json is always written. [default: what fits the place]",
+        HelpName = "KIND",
+    };
+
+    public Option<string?> Config { get; } = new("--config") { Description = "Configuration file. [default: allocgate.json at the root]", HelpName = "F" };
+
+    public void AddTo(Command command)
+    {
+        Baseline.AcceptOnlyFromAmong("auto", "measure", "file");
+        FailOn.AcceptOnlyFromAmong("error", "warning", "info");
+        Allow.AcceptOnlyFromAmong("first-run");
+        Name.Refuse(name => name.Trim().Length is 0 or > 100, _ => "--name: give 1 to 100 characters.");
+        Report.RefuseEach(kind => !ReportKinds.All.Contains(kind), RefusedKind);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(NoBenchmarks) && result.GetValue(NoRules))
+                result.AddError("--no-benchmarks and --no-rules together leave nothing to judge.");
+            if (result.GetValue(BaselineFile) is not null && result.GetResult(Baseline) is { Implicit: false } && result.GetValue(Baseline) == "measure")
+                result.AddError("--baseline measure reads no --baseline-file.");
+        });
+        Option[] all = [Base, Head, Baseline, BaselineFile, NoBenchmarks, NoRules, FailOn, Allow, Name, Output, Report, Config];
+        foreach (var option in all)
+            command.Options.Add(option);
+    }
+
+    private static string RefusedKind(string kind) => LaterKinds.Contains(kind)
+        ? $"--report: \"{kind}\" is not in this version yet. It has {string.Join(", ", ReportKinds.All)}."
+        : $"--report: \"{kind}\" is not a kind of report. There are {string.Join(", ", ReportKinds.All)}.";
+
+    public static FindingSeverity Severity(string text) => Enum.Parse<FindingSeverity>(text, ignoreCase: true);
+
+    public static BaselineMode Mode(string text) => Enum.Parse<BaselineMode>(text, ignoreCase: true);
+}

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace AllocGate.Commands;
+
+/// <summary>Help with examples and exit codes.</summary>
+internal sealed class HelpExamples : SynchronousCommandLineAction
+{
+    private static readonly Dictionary<string, string[]> Examples = new(StringComparer.Ordinal)
+    {
+        ["gate"] =
+        [
+            "allocgate gate                                        judge the working tree against the default branch",
+            "allocgate gate bench/My.Benchmarks --base v2.1.0      one project against a tag",
+            "allocgate gate --select all --filter '*Insert*'       every benchmark whose id matches",
+            "allocgate gate --no-benchmarks --fail-on info         the rules alone, strictly",
+        ],
+        ["measure"] =
+        [
+            "allocgate measure bench/My.Benchmarks                 allocated and retained bytes of each annotated benchmark",
+            "allocgate measure --select all -o before.json         keep the figures for `allocgate compare`",
+        ],
+        ["scan"] =
+        [
+            "allocgate scan                                        the whole repository",
+            "allocgate scan src --base origin/main                 what the change is responsible for",
+        ],
+        ["compare"] = ["allocgate compare before.json after.json"],
+        ["update"] = ["allocgate baseline update                             measure every project and write allocgate.baseline.json"],
+        ["show"] = ["allocgate baseline show"],
+        ["explain"] = ["allocgate explain AG1002"],
+        ["init"] =
+        [
+            "allocgate init github                                 a workflow that gates pull requests",
+            "allocgate init hook                                   gate what is pushed, before it is",
+        ],
+    };
+
+    private readonly HelpAction _help = new();
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var code = _help.Invoke(parseResult);
+        var output = parseResult.InvocationConfiguration.Output;
+        if (Examples.TryGetValue(parseResult.CommandResult.Command.Name, out var examples))
+        {
+            output.WriteLine("Examples:");
+            foreach (var example in examples)
+                output.WriteLine($"  {example}");
+            output.WriteLine();
+        }
+
+        output.WriteLine("Exit codes: 0 pass, 1 the gate failed, 2 bad input, 3 inconclusive, 4 a report was not delivered, 70 internal error, 130 cancelled.");
+        return code;
+    }
+}

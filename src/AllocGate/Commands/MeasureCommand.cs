@@ -1,0 +1,37 @@
+using System.CommandLine;
+using AllocGate.Configuration;
+using AllocGate.Gating;
+using AllocGate.Reporting.Terminal;
+
+namespace AllocGate.Commands;
+
+/// <summary>`allocgate measure`: the measurements alone.</summary>
+internal static class MeasureCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var measure = new MeasureOptions();
+        var file = new Option<string?>("--output", "-o") { Description = "Write the measurements to this file.", HelpName = "F" };
+        var config = new Option<string?>("--config") { Description = "Configuration file. [default: allocgate.json at the root]", HelpName = "F" };
+        var verbosity = OutputOptions.Verbosity();
+        var command = new Command("measure", "Measure the benchmarks as they stand, without judging.");
+        measure.AddTo(command);
+        command.Options.Add(file);
+        command.Options.Add(config);
+        command.Options.Add(verbosity);
+
+        return command.Does(async (parsed, cancellationToken) =>
+        {
+            var place = await context.FindPlaceAsync(cancellationToken);
+            var configuration = await ConfigurationFile.ReadForAsync(place.Root, parsed.GetValue(config), place.Absolute, cancellationToken);
+            var request = measure.Read(parsed, place, configuration.Sections);
+            await using var progress = context.Compose.Progress(parsed.GetValue(verbosity));
+            var set = await context.Compose.Measuring.MeasureAsync(new SourceTree(place.Root, null), Side.Head, request, progress, cancellationToken);
+            await progress.DisposeAsync();
+            if (parsed.GetValue(file) is { } path)
+                await context.Compose.Baselines.WriteAsync(place.Absolute(path), set, cancellationToken);
+            MeasurementTable.Write(context.Compose.Console, set);
+            return Completeness.Tell(set, context);
+        });
+    }
+}

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using AllocGate.Configuration;
+using AllocGate.Core.Measuring;
+using AllocGate.Gating;
+
+namespace AllocGate.Commands;
+
+/// <summary>The options that say what to measure, and how. Shared by `gate`, `measure` and `baseline`.</summary>
+internal sealed class MeasureOptions
+{
+    private readonly Argument<string[]> _projects = ProjectArguments.Create();
+
+    private readonly Option<string?> _select = new("--select")
+    {
+        Description = "annotated: benchmarks with an attribute of AllocGate.Benchmarks or [BenchmarkCategory(\"AllocGate\")]. all: every benchmark. [default: annotated]",
+        HelpName = "annotated|all",
+    };
+
+    private readonly Option<string> _filter = new("--filter")
+    {
+        Description = "Only benchmarks whose id matches; * stands for any text, ? for one character.",
+        HelpName = "GLOB",
+        DefaultValueFactory = _ => "",
+    };
+
+    private readonly Option<string[]> _frameworks = new("--framework", "-f")
+    {
+        Description = "Measure for this target framework; may be given again. [default: the highest that can run here]",
+        HelpName = "TFM",
+    };
+
+    private readonly Option<string?> _configuration = new("--configuration", "-c")
+    {
+        Description = "Build configuration. [default: Release]",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<string[]> _properties = new("--property", "-p")
+    {
+        Description = "MSBuild property for the benchmark projects, on both sides; may be given again.",
+        HelpName = "NAME=VALUE",
+    };
+
+    private readonly Option<int> _jobs = new("--jobs")
+    {
+        Description = "How many cases are measured side by side. [default: one a core]",
+        HelpName = "N",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    private readonly Option<string?> _timeout = new("--timeout")
+    {
+        Description = "The most that one case may take, such as 90s or 2m. [default: 60s]",
+        HelpName = "T",
+    };
+
+    public void AddTo(Command command)
+    {
+        _projects.Refuse(path => path.Length == 0, _ => "A project needs a name.");
+        _select.AcceptOnlyFromAmong("annotated", "all");
+        _jobs.Refuse(jobs => jobs is < 1 or > 256, jobs => $"--jobs: {jobs} is not a number from 1 to 256.");
+        _timeout.Refuse(text => text is not null && !Duration.TryParse(text, out TimeSpan _), text => $"--timeout: \"{text}\" is not a length of time. {Duration.Form}");
+        _properties.RefuseEach(text => text.IndexOf('=', StringComparison.Ordinal) < 1, text => $"--property: \"{text}\" is not of the form NAME=VALUE.");
+
+        command.Arguments.Add(_projects);
+        command.Options.Add(_select);
+        command.Options.Add(_filter);
+        command.Options.Add(_frameworks);
+        command.Options.Add(_configuration);
+        command.Options.Add(_properties);
+        command.Options.Add(_jobs);
+        command.Options.Add(_timeout);
+    }
+
+    /// <param name="parsed">The command line, free of errors.</param>
+    /// <param name="place">Where the command runs.</param>
+    /// <param name="sections">Project sections of allocgate.json.</param>
+    /// <exception cref="InvalidInputException">A project lies outside the repository.</exception>
+    public MeasureRequest Read(ParseResult parsed, Place place, IReadOnlyDictionary<string, ProjectSection> sections)
+    {
+        var properties = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var property in parsed.GetValue(_properties) ?? [])
+        {
+            var split = property.IndexOf('=', StringComparison.Ordinal);
+            properties[property[..split]] = property[(split + 1)..];
+        }
+
+        return new MeasureRequest(
+            place.RootRelative(parsed.GetValue(_projects) ?? []),
+            parsed.GetValue(_select) switch { "all" => true, "annotated" => false, _ => null },
+            new CaseFilter(parsed.GetValue(_filter) ?? ""),
+            parsed.GetValue(_frameworks) ?? [],
+            parsed.GetValue(_configuration),
+            properties,
+            parsed.GetValue(_jobs),
+            Duration.TryParse(parsed.GetValue(_timeout), out var timeout) ? timeout : null,
+            sections);
+    }
+}

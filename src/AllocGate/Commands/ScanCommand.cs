@@ -1,0 +1,61 @@
+using System.CommandLine;
+using AllocGate.Core.Findings;
+using AllocGate.Core.Waiving;
+using AllocGate.Gating;
+using AllocGate.Reporting.Terminal;
+
+namespace AllocGate.Commands;
+
+/// <summary>`allocgate scan`: the rules alone.</summary>
+internal static class ScanCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Files or folders. Without any: the whole repository.", Arity = ArgumentArity.ZeroOrMore };
+        var @base = new Option<string?>("--base") { Description = "Only what the change since this revision is responsible for is in scope. [default: everything is]", HelpName = "REF" };
+        var framework = new Option<string?>("--framework", "-f") { Description = "Bind against this target framework. [default: each project's own]", HelpName = "TFM" };
+        var failOn = new Option<string>("--fail-on") { Description = "The least severity of a finding that fails.", HelpName = "error|warning|info", DefaultValueFactory = _ => "warning" };
+        failOn.AcceptOnlyFromAmong("error", "warning", "info");
+        var verbosity = OutputOptions.Verbosity();
+        var command = new Command("scan", "Run the rules for bulk inserts over the sources, without building or measuring.");
+        command.Arguments.Add(paths);
+        Option[] options = [@base, framework, failOn, verbosity];
+        foreach (var option in options)
+            command.Options.Add(option);
+
+        return command.Does(async (parsed, cancellationToken) =>
+        {
+            var place = await context.FindPlaceAsync(cancellationToken);
+            var selected = place.RootRelative(parsed.GetValue(paths) ?? []);
+            RefuseMissing(place, selected);
+            var change = parsed.GetValue(@base) is { } reference ? await ChangeSinceAsync(context, place, reference, cancellationToken) : null;
+            await using var progress = context.Compose.Progress(parsed.GetValue(verbosity));
+            var tree = change?.Head ?? new SourceTree(place.Root, null);
+            var scan = await context.Compose.Scanning.ScanAsync(
+                new ScanRequest(tree, selected, change, parsed.GetValue(framework)), progress, cancellationToken);
+            await progress.DisposeAsync();
+
+            var findings = change?.Files is { } files
+                ? ScopedFindings.Mark(scan.Findings, files, scan.BaseFingerprints)
+                : ScopedFindings.WholeTree(scan.Findings);
+            FindingsList.Write(context.Compose.Console, [.. findings.Where(f => f.InScope).Select(f => new ReportedFinding(f))]);
+            return ScanVerdict.Tell(context, scan, findings, GateOptions.Severity(parsed.GetValue(failOn)!));
+        });
+    }
+
+    private static async Task<ChangeSet> ChangeSinceAsync(CommandContext context, Place place, string reference, CancellationToken cancellationToken)
+    {
+        if (!place.IsRepository)
+            throw new InvalidInputException("This folder is in no git repository, so there is no revision to compare with.", $"--base {reference}");
+        return await context.Compose.Changes.ResolveAsync(
+            new ChangeRequest(place.WorkingDirectory, reference, null, NeedsBase: true), cancellationToken);
+    }
+
+    private static void RefuseMissing(Place place, IReadOnlyList<string> paths)
+    {
+        var missing = paths.Where(p => !Path.Exists(Path.Combine(place.Root, p)))
+            .Select(p => new InputError("There is no such file or folder.", p)).ToList();
+        if (missing.Count > 0)
+            throw new InvalidInputException(missing);
+    }
+}

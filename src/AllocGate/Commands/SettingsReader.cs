@@ -1,0 +1,54 @@
+using System.CommandLine;
+using AllocGate.Configuration;
+using AllocGate.Gating;
+
+namespace AllocGate.Commands;
+
+/// <summary>Turns the command line of `gate` and the configuration file into settings.</summary>
+internal sealed class SettingsReader(GateOptions gate, MeasureOptions measure, IChangeSource changes)
+{
+    /// <exception cref="InvalidInputException">Something is wrong with the paths or the configuration file: everything at once.</exception>
+    public async Task<GateSettings> ReadAsync(ParseResult parsed, Place place, CancellationToken cancellationToken)
+    {
+        var head = parsed.GetValue(gate.Head);
+        var configuration = await ConfigurationAsync(parsed.GetValue(gate.Config), head, place, cancellationToken);
+        var baselineFile = parsed.GetValue(gate.BaselineFile);
+        var baseline = GateOptions.Mode(parsed.GetValue(gate.Baseline)!);
+        var benchmarks = !parsed.GetValue(gate.NoBenchmarks);
+        if (!place.IsRepository && baselineFile is null && baseline == BaselineMode.Measure)
+        {
+            throw new InvalidInputException(
+                "The base is measured from git, and this folder is in no git repository.", "--baseline measure",
+                "Give a file of figures with --baseline-file, or run this in a checkout.");
+        }
+
+        return new GateSettings(
+            new ChangeRequest(place.WorkingDirectory, parsed.GetValue(gate.Base), head, NeedsBase(place, baseline, baselineFile, benchmarks)),
+            measure.Read(parsed, place, configuration.Sections),
+            benchmarks,
+            !parsed.GetValue(gate.NoRules),
+            baseline,
+            baselineFile is null ? null : place.Absolute(baselineFile),
+            GateOptions.Severity(parsed.GetValue(gate.FailOn)!),
+            parsed.GetValue(gate.Allow)?.Contains("first-run") ?? false,
+            parsed.GetValue(gate.Name)!.Trim(),
+            place.Absolute(parsed.GetValue(gate.Output)!),
+            configuration);
+    }
+
+    private static bool NeedsBase(Place place, BaselineMode baseline, string? baselineFile, bool benchmarks)
+    {
+        var file = baselineFile is not null || baseline == BaselineMode.File
+            || (baseline == BaselineMode.Auto && File.Exists(Path.Combine(place.Root, BaselineChoice.FileName)));
+        return !(benchmarks && file);
+    }
+
+    private async Task<RepositoryConfiguration> ConfigurationAsync(
+        string? named, string? head, Place place, CancellationToken cancellationToken)
+    {
+        if (named is not null || head is null)
+            return await ConfigurationFile.ReadForAsync(place.Root, named, place.Absolute, cancellationToken);
+        var committed = await changes.ReadFileAsync(place.Root, head, ConfigurationFile.Name, cancellationToken);
+        return committed is null ? RepositoryConfiguration.Default : ConfigurationFile.Parse(committed, $"{ConfigurationFile.Name} of {head}");
+    }
+}

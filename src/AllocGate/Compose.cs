@@ -1,0 +1,55 @@
+using System.Reflection;
+using AllocGate.Baselines;
+using AllocGate.Gating;
+using AllocGate.Git;
+using AllocGate.Measuring;
+using AllocGate.Reporting;
+using AllocGate.Reporting.Terminal;
+using AllocGate.Rules;
+using AllocGate.Scanning;
+using Spectre.Console;
+
+namespace AllocGate;
+
+/// <summary>Puts the adapters together. The only place that constructs them.</summary>
+internal sealed class Compose
+{
+    private readonly ReportPlaces _places;
+
+    /// <param name="console">Where people read.</param>
+    /// <param name="output">Standard output, for workflow commands.</param>
+    public Compose(IAnsiConsole console, TextWriter output)
+    {
+        Console = console;
+        _places = new ReportPlaces(console, output);
+        Changes = new GitChangeSource(GitEnvironment.Current());
+        Measuring = new DotnetBenchmarkRunner(MeasuringEnvironment.Current());
+        Scanning = new SourceScanner(Changes, ScanEnvironment.FindDotnet(), RuleCatalogue.Analyzers);
+        Baselines = new MeasurementFileStore(Version);
+    }
+
+    /// <summary>The tool's version, without its commit.</summary>
+    public static string Version { get; } =
+        typeof(Compose).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    public IAnsiConsole Console { get; }
+
+    public IChangeSource Changes { get; }
+
+    public IBenchmarkRunner Measuring { get; }
+
+    public ISourceScanner Scanning { get; }
+
+    public IBaselineStore Baselines { get; }
+
+    public TimeProvider Clock { get; } = TimeProvider.System;
+
+    public IGateProgress Progress(Verbosity verbosity) => new ConsoleProgress(Console, verbosity);
+
+    public Gate Gate(IGateProgress progress) =>
+        new(Changes, Measuring, Scanning, new BaselineChoice(Changes, Measuring, Baselines), progress, Clock, Version);
+
+    /// <summary>The reporters of a run. JSON is first: nothing leaves before the report is on disk.</summary>
+    public IReadOnlyList<IReporter> Reporters(IReadOnlyList<string> asked, GateSettings settings, Verbosity verbosity) =>
+        _places.Reporters(asked, settings.Output, verbosity);
+}
