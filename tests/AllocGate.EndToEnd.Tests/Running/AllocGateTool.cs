@@ -1,0 +1,46 @@
+using CliWrap;
+using CliWrap.Buffered;
+
+namespace AllocGate.EndToEnd.Tests.Running;
+
+/// <summary>The tool as people run it: a process.</summary>
+public static class AllocGateTool
+{
+    private static readonly string[] CiVariables =
+    [
+        "CI", "GITHUB_ACTIONS", "GITHUB_EVENT_NAME", "GITHUB_EVENT_PATH", "GITHUB_TOKEN", "GITHUB_REPOSITORY", "GITHUB_SHA", "GITHUB_REF",
+        "GITHUB_STEP_SUMMARY", "GITLAB_CI", "CI_PIPELINE_SOURCE", "CI_MERGE_REQUEST_IID",
+    ];
+
+    /// <summary>Absolute path of allocgate.dll, built with this configuration.</summary>
+    public static string Assembly { get; } = FindAssembly();
+
+    /// <summary>Runs the tool outside of any CI system, as far as it can see.</summary>
+    public static Task<ToolRun> RunAsync(string folder, params string[] arguments) =>
+        RunAsync(folder, new Dictionary<string, string?>(), arguments);
+
+    /// <summary>Runs the tool with the variables of a CI system.</summary>
+    public static async Task<ToolRun> RunAsync(string folder, IReadOnlyDictionary<string, string?> variables, params string[] arguments)
+    {
+        var environment = CiVariables.ToDictionary(name => name, _ => (string?)null);
+        foreach (var (name, value) in variables)
+            environment[name] = value;
+        var result = await Cli.Wrap("dotnet")
+            .WithArguments([Assembly, .. arguments])
+            .WithWorkingDirectory(folder)
+            .WithEnvironmentVariables(environment)
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync();
+        return new ToolRun(result.ExitCode, result.StandardOutput, result.StandardError);
+    }
+
+    private static string FindAssembly()
+    {
+        var output = new DirectoryInfo(AppContext.BaseDirectory);
+        var configuration = output.Parent!.Name;
+        var root = output;
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "AllocGate.sln")))
+            root = root.Parent;
+        return Path.Combine(root!.FullName, "src", "AllocGate", "bin", configuration, "net10.0", "allocgate.dll");
+    }
+}

@@ -1,0 +1,117 @@
+using AllocGate.Baselines;
+using AllocGate.Core.Measuring;
+using AllocGate.Gating;
+using CsCheck;
+using Snapshooter.Xunit;
+
+namespace AllocGate.Tests.Baselines;
+
+public class MeasurementFileTests
+{
+    private static readonly RunEnvironment Machine =
+        new(10, "x64", "workstation, non-concurrent", "tiered, PGO", "10.0.12", "Linux", 2, "0.15.8");
+
+    private static readonly Gen<Reading> Readings = Gen.OneOf<Reading>(
+        Gen.Select(Gen.Long[0, long.MaxValue], Gen.Long[1, 1000], (b, n) => (Reading)new Reading.Exact(new(b, n))),
+        Gen.Select(Gen.Long[0, 1L << 40], Gen.Long[0, 9], Gen.Long[0, 9], (low, a, b) =>
+            (Reading)new Reading.Ranged(new(low), new(low + a), new(low + a + b), "work on other threads")),
+        Gen.String.Select(reason => (Reading)new Reading.Failed(reason)),
+        Gen.String.Select(reason => (Reading)new Reading.NotMeasured(reason)));
+
+    [Fact]
+    public void A_file_has_one_line_a_case()
+    {
+        var set = Set(
+            Row("N.B.Put() [N=2, s=\"é\"]", new Reading.Exact(new(195, 2)), new Reading.Exact(default)),
+            Row("N.B.Add()", new Reading.Ranged(new(88), new(90), new(112), "random hashing"), new Reading.Failed("threw")));
+        Snapshot.Match(MeasurementFileText.Write(set, "0.1.0"));
+    }
+
+    [Fact]
+    public void What_is_written_is_read_back() =>
+        Gen.Select(Gen.String.Array[0, 5], Readings, Readings).Sample((names, allocated, retained) =>
+        {
+            var set = Set([.. names.Select(UnpairedSurrogatesReplaced).Distinct().Select(name => Row(name, allocated, retained))]);
+            var read = Parse(MeasurementFileText.Write(set, "0.1.0"));
+            Assert.Equal(set.Rows.OrderBy(r => r.Key).Select(Figures), read.Rows.Select(Figures));
+            Assert.Equal(Machine, read.Projects.Single().Environment);
+        });
+
+    [Theory]
+    [InlineData("{\"bytes\":88,\"operations\":1}", "null")]
+    [InlineData("{\"bytes\":88,\"operations\":1}", "{\"bytes\":null,\"operations\":1}")]
+    [InlineData("{\"bytes\":88,\"operations\":1}", "{\"operations\":1}")]
+    [InlineData("{\"bytes\":88,\"operations\":1}", "{\"bytes\":-88,\"operations\":1}")]
+    [InlineData("{\"bytes\":88,\"operations\":1}", "{\"bytes\":88,\"operations\":0}")]
+    [InlineData("{\"bytes\":88,\"operations\":1}", "{\"bytes\":88.5,\"operations\":1}")]
+    [InlineData("{\"bytes\":88,\"operations\":1}", "{\"bytes\":99999999999999999999,\"operations\":1}")]
+    [InlineData("{\"bytes\":88,\"operations\":1}", "{\"bytes\":88,\"bytes\":99,\"operations\":1}")]
+    [InlineData("\"allocated\":{\"kind\":\"exact\",\"value\":{\"bytes\":88,\"operations\":1}},", "")]
+    [InlineData("\"kind\":\"exact\"", "\"kind\":\"guessed\"")]
+    [InlineData("allocgate-measurements/1", "allocgate-measurements/2")]
+    [InlineData("\"schema\"", "\"scheme\"")]
+    [InlineData("\"name\":\"N.B.Put()\"", "\"name\":\"N.B.Put()\",\"extra\":1")]
+    [InlineData("}", "")]
+    public void A_file_that_does_not_hold_a_figure_for_everything_is_refused_with_its_place(string written, string instead)
+    {
+        var text = MeasurementFileText.Write(Set(Row("N.B.Put()", new Reading.Exact(new(88)), new Reading.Exact(new(3)))), "0.1.0");
+        var position = text.IndexOf(written, StringComparison.Ordinal);
+        var e = Assert.Throws<InvalidInputException>(() => Parse(text[..position] + instead + text[(position + written.Length)..]));
+        Assert.Contains("b.json", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_case_that_stands_in_it_twice_is_refused()
+    {
+        var text = MeasurementFileText.Write(Set(Row("N.B.Put()", new Reading.Exact(new(88)), new Reading.Exact(new(3)))), "0.1.0");
+        var line = text.Split('\n').Single(l => l.Contains("N.B.Put()", StringComparison.Ordinal));
+        var e = Assert.Throws<InvalidInputException>(() => Parse(text.Replace(line, $"{line},\n{line}", StringComparison.Ordinal)));
+        Assert.Contains("twice", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Any_text_is_read_or_refused_and_never_throws_otherwise() =>
+        Gen.OneOf(Gen.String, Gen.Int[0, 600].Select(cut => MeasurementFileText.Write(Set(Row("A", new Reading.Exact(default), new Reading.Exact(default))), "1")[..^Math.Min(cut, 300)]))
+            .Sample(text =>
+            {
+                try
+                {
+                    Parse(text);
+                }
+                catch (InvalidInputException)
+                {
+                    return;
+                }
+            });
+
+    [Fact]
+    public async Task A_file_is_written_whole_and_read_back()
+    {
+        var folder = Directory.CreateTempSubdirectory("allocgate-file-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "deep", "b.json");
+            var store = new MeasurementFileStore("0.1.0");
+            await store.WriteAsync(path, Set(Row("A", new Reading.Exact(new(7)), new Reading.Exact(default))), default);
+            Assert.Single((await store.ReadAsync(path, default)).Rows);
+            Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static MeasurementSet Parse(string text) => MeasurementFileReading.Parse(System.Text.Encoding.UTF8.GetBytes(text), "b.json");
+
+    private static (RowKey Key, Reading Allocated, Reading Retained) Figures(BenchmarkRow row) => (row.Key, row.Allocated, row.Retained);
+
+    private static string UnpairedSurrogatesReplaced(string text) =>
+        System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text));
+
+    private static MeasurementSet Set(params BenchmarkRow[] rows) =>
+        new([new("bench/B.csproj", "net10.0", Machine, rows, [], null, [])]);
+
+    private static BenchmarkRow Row(string benchmark, Reading allocated, Reading retained) =>
+        new(new("bench/B.csproj", "net10.0", benchmark), benchmark, null, allocated, retained, [], []);
+}
