@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
+using AllocGate.Gating;
 using CliWrap;
 using CliWrap.Exceptions;
 
@@ -10,15 +11,16 @@ namespace AllocGate.Scanning;
 /// Asks MSBuild about projects, without a restore. One `dotnet msbuild` reads them all: asking a project at a time through -getItem
 /// takes half a second each, which a repository of several hundred projects feels.
 /// </summary>
-internal sealed class ProjectReader(DotnetInstallation dotnet)
+internal sealed class ProjectReader(DotnetInstallation dotnet, IGateProgress progress)
 {
     // The longest that the projects of one scan may take; reading 250 takes about ten seconds.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     /// <summary>The targets of each project, every target framework one. A project that MSBuild cannot read has none.</summary>
-    /// <param name="projects">Absolute paths.</param>
+    /// <param name="projects">Absolute paths. One with a control character in it cannot be asked about, and has no target.</param>
     public async Task<ILookup<string, ProjectTarget>> ReadAsync(IReadOnlyCollection<string> projects, ScanNotes notes, CancellationToken cancellationToken)
     {
+        projects = [.. projects.Where(p => !p.Any(char.IsControl))];
         if (projects.Count == 0)
             return Enumerable.Empty<ProjectTarget>().ToLookup(t => t.Project, SourceInventory.PathComparer);
         var folder = Directory.CreateTempSubdirectory("allocgate-scan-");
@@ -68,6 +70,7 @@ internal sealed class ProjectReader(DotnetInstallation dotnet)
                 .WithArguments(["msbuild", "Ask.proj", "-t:Ask", "-noAutoResponse", "-nologo", "-v:q", "-nr:false", $"-m:{Math.Min(projects, Environment.ProcessorCount)}"])
                 .WithWorkingDirectory(folder)
                 .WithEnvironmentVariables(dotnet.Variables)
+                .WithStandardOutputPipe(PipeTarget.ToDelegate(progress.Detail))
                 .WithValidation(CommandResultValidation.None)
                 .ExecuteAsync(limited.Token);
         }

@@ -43,7 +43,7 @@ internal sealed record ProjectTarget(
         return new(
             Path.GetFullPath(facts["project"].First()),
             TargetFramework.Parse(One("framework")),
-            [.. facts["compile"].Select(Path.GetFullPath).Distinct(SourceInventory.PathComparer)],
+            [.. facts["compile"].Where(path => path.Length > 0).Select(Path.GetFullPath).Distinct(SourceInventory.PathComparer)],
             List("define"),
             One("language"),
             One("nullable"),

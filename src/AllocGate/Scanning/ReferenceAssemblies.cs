@@ -19,9 +19,6 @@ internal sealed class ReferenceAssemblies(DotnetInstallation dotnet)
         return TargetFramework.Modern(_core.Keys.FirstOrDefault(v => v >= wanted.Version) ?? _core.Keys.Last());
     }
 
-    /// <summary>The newest framework that is installed.</summary>
-    public TargetFramework Newest => Nearest(TargetFramework.Parse(""));
-
     /// <summary>Whether ASP.NET's types can be bound for this framework.</summary>
     public bool HasWeb(TargetFramework nearest) => _web.ContainsKey(nearest.Version);
 

@@ -40,7 +40,7 @@ internal sealed record SourceInventory(
                     case ".cs": sources.Add(file.FullName); break;
                     case ".fs" or ".vb": others.Add(file.FullName); break;
                     case ".csproj": projects.Add(file.FullName); break;
-                    case ".editorconfig" or ".globalconfig" when file.Name.StartsWith('.'): configurations.Add(file.FullName); break;
+                    case ".editorconfig" or ".globalconfig" when PathComparer.Equals(file.Name, file.Extension.ToLowerInvariant()): configurations.Add(file.FullName); break;
                 }
 
                 hasProject |= file.Extension.EndsWith("proj", StringComparison.OrdinalIgnoreCase);

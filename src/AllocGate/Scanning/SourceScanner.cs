@@ -10,8 +10,11 @@ namespace AllocGate.Scanning;
 /// <param name="rules">The rules to run.</param>
 internal sealed class SourceScanner(IChangeSource changes, DotnetInstallation dotnet, ImmutableArray<DiagnosticAnalyzer> rules) : ISourceScanner
 {
+    /// <exception cref="InvalidInputException">A path or the framework of the request cannot be used.</exception>
     public async Task<ScanResult> ScanAsync(ScanRequest request, IGateProgress progress, CancellationToken cancellationToken)
     {
+        if (request.Framework is { } name && TargetFramework.Parse(name).Family == FrameworkFamily.Unknown)
+            throw new InvalidInputException("It is not a target framework.", $"-f {name}", "Name one such as net10.0.");
         var notes = new ScanNotes();
         progress.Step("Reading the projects of the sources");
         var tree = SourceInventory.Of(request.Head.Root, notes, cancellationToken);
@@ -21,7 +24,7 @@ internal sealed class SourceScanner(IChangeSource changes, DotnetInstallation do
         if (rules.IsEmpty || selection.Files.Count == 0)
             return new([], Enumerable.Empty<string>().ToLookup(_ => ""), 0, notes.Problems, notes.Notices);
 
-        var units = await new ProjectMembership(new ProjectReader(dotnet), tree, notes).FindAsync(selection, request.Framework, cancellationToken);
+        var units = await new ProjectMembership(new ProjectReader(dotnet, progress), tree, notes).FindAsync(selection, request.Framework, cancellationToken);
         var before = await BaseSources.ReadAsync(changes, request.Change, selection, tree, notes, cancellationToken);
         var scan = new Scan(tree, new ReferenceAssemblies(dotnet), rules, before, notes);
 
@@ -30,7 +33,7 @@ internal sealed class SourceScanner(IChangeSource changes, DotnetInstallation do
         var done = 0;
         foreach (var unit in units)
         {
-            progress.Detail($"{tree.Relative(unit.Target.Project)} {unit.Target.Framework.Name}");
+            progress.Detail(unit.Target.Project.Length > 0 ? $"{tree.Relative(unit.Target.Project)} {unit.Target.Framework.Name}" : tree.Relative(unit.Files[0]));
             await scan.AnalyseAsync(unit, () => progress.Advance("files", Interlocked.Increment(ref done), total), cancellationToken);
         }
 
