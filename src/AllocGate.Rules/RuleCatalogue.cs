@@ -12,7 +12,9 @@ public static class RuleCatalogue
         new AG1002ValueBuiltEagerly(),
         new AG1004StoredLambdaKeepsScope(),
         new AG1101MutatedWhileEnumerated(),
-        new AG1401ImmutableGrownInLoop());
+        new AG1304OldMapStillHeld(),
+        new AG1401ImmutableGrownInLoop(),
+        new AG1601HandWrittenPutAll());
 
     /// <summary>
     /// What the rules can report, in the order of the ids. A descriptor's default severity is the highest that

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace AllocGate.Rules.Binding;
+
+internal static class Swaps
+{
+    /// <summary>Whether the field is a collection that some method may replace.</summary>
+    public static bool CanBeSwapped(ISymbol member) => member switch
+    {
+        IFieldSymbol { IsReadOnly: false, IsConst: false, IsImplicitlyDeclared: false } field => IsCollection(field.Type),
+        IPropertySymbol { IsIndexer: false, SetMethod.IsInitOnly: false } property => IsCollection(property.Type) && IsAutomatic(property),
+        _ => false,
+    };
+
+    public static void Collect(SyntaxNodeAnalysisContext context, INamedTypeSymbol type, ConcurrentBag<Swap> swaps)
+    {
+        var target = context.Node switch
+        {
+            AssignmentExpressionSyntax assignment when assignment.Right.Unwrapped() is not LiteralExpressionSyntax => assignment.Left,
+            // Interlocked.Exchange(ref field, …), Volatile.Write(ref field, …)
+            ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument => argument.Expression,
+            _ => null,
+        };
+        if (target is not (IdentifierNameSyntax or MemberAccessExpressionSyntax))
+            return;
+        if (context.SemanticModel.GetSymbolInfo(target, context.CancellationToken).Symbol is not { } field
+            || !SymbolEqualityComparer.Default.Equals(field.ContainingType, type) || !CanBeSwapped(field))
+            return;
+        if (Member(context.Node) is { } member && member is not ConstructorDeclarationSyntax && !IsFirstFill(context.Node, field))
+            swaps.Add(new Swap(field, context.Node, context.ContainingSymbol?.Name ?? field.Name));
+    }
+
+    private static bool IsCollection(ITypeSymbol type) =>
+        type.IsReferenceType && type.TypeKind != TypeKind.Error && type.SpecialType != SpecialType.System_String && type.Implements("System.Collections", "IEnumerable");
+
+    private static bool IsAutomatic(IPropertySymbol property) =>
+        property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+
+    /// <summary>The member around a node; null in an initialiser.</summary>
+    public static SyntaxNode? Member(SyntaxNode node) =>
+        node.Ancestors().FirstOrDefault(ancestor => ancestor is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax or IndexerDeclarationSyntax);
+
+    /// <summary>Whether it stands under <c>if (field == null)</c>: there was no old collection.</summary>
+    private static bool IsFirstFill(SyntaxNode node, ISymbol field) =>
+        node.Ancestors().OfType<IfStatementSyntax>().Any(branch => branch.Statement.Span.Contains(node.Span) && AsksForNull(branch.Condition, field.Name));
+
+    private static bool AsksForNull(ExpressionSyntax condition, string name) => condition switch
+    {
+        BinaryExpressionSyntax { OperatorToken.ValueText: "==", Right: LiteralExpressionSyntax { Token.ValueText: "null" } } equal => Names(equal.Left, name),
+        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax { Expression: LiteralExpressionSyntax { Token.ValueText: "null" } } } pattern => Names(pattern.Expression, name),
+        _ => false,
+    };
+
+    private static bool Names(ExpressionSyntax expression, string name) =>
+        expression is IdentifierNameSyntax simple && simple.Identifier.ValueText == name
+        || expression is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } member && member.Name.Identifier.ValueText == name;
+}
