@@ -90,5 +90,7 @@ internal sealed class ScannedFolder : IDisposable
         public void Detail(string text)
         {
         }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }
