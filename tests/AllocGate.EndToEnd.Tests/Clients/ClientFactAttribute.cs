@@ -5,7 +5,6 @@ public sealed class ClientFactAttribute : FactAttribute
 {
     public ClientFactAttribute(params string[] clients)
     {
-        Timeout = (int)TimeSpan.FromMinutes(5).TotalMilliseconds;
         var missing = clients.Where(client => Client.Find(client) is null).ToList();
         if (missing.Count > 0 && Environment.GetEnvironmentVariable("ALLOCGATE_REQUIRE_CLIENTS") != "1")
             Skip = $"not installed: {string.Join(", ", missing)} (npm ci --prefix tests/clients)";

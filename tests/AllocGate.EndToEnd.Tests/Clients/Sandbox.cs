@@ -10,6 +10,8 @@ internal sealed class Sandbox : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("allocgate-e2e-");
 
+    public Sandbox() => Write("gitconfig", "[user]\n\tname = Test\n\temail = test@example.org\n");
+
     public string Folder => _folder.FullName;
 
     public string PathOf(string relative) => Path.Combine(Folder, relative);
@@ -21,10 +23,12 @@ internal sealed class Sandbox : IDisposable
         File.WriteAllText(path, text.ReplaceLineEndings("\n"));
     }
 
-    public async Task GitAsync(string folder, params string[] arguments)
+    /// <summary>Runs git in a folder of the sandbox and returns what it printed.</summary>
+    public async Task<string> GitAsync(string folder, params string[] arguments)
     {
-        var git = await RunAsync("git", ["-c", "user.name=Test", "-c", "user.email=test@example.org", .. arguments], folder);
+        var git = await RunAsync("git", arguments, folder);
         Assert.True(git.IsSuccess, $"git {string.Join(' ', arguments)}: {git.StandardError}");
+        return git.StandardOutput.Trim();
     }
 
     /// <summary>Runs a program in a folder of the sandbox to its end, whatever its exit code.</summary>
@@ -39,12 +43,13 @@ internal sealed class Sandbox : IDisposable
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
             variables[name] = value;
 
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         return await Cli.Wrap(program)
             .WithArguments(arguments)
             .WithWorkingDirectory(PathOf(folder))
             .WithEnvironmentVariables(variables)
             .WithValidation(CommandResultValidation.None)
-            .ExecuteBufferedAsync();
+            .ExecuteBufferedAsync(limit.Token);
     }
 
     public void Dispose()
