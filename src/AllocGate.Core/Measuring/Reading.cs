@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace AllocGate.Core.Measuring;
@@ -59,4 +60,7 @@ public abstract record Reading
         Ranged r => r.Median,
         _ => throw new InvalidOperationException("A reading without a figure has no estimate."),
     };
+
+    // The figures above don't exist for every case, and what a record prints must not throw.
+    protected virtual bool PrintMembers(StringBuilder builder) => false;
 }

@@ -14,23 +14,20 @@ internal static class CaseReadings
     {
         (AllocatedCount.Unknown unknown, _) => new Reading.NotMeasured(unknown.Reason),
         (_, AllocatedCount.Unknown unknown) => new Reading.NotMeasured(unknown.Reason),
-        (AllocatedCount.Counted a, AllocatedCount.Counted b) => Of([.. a.Batches, .. b.Batches]),
+        (AllocatedCount.Counted a, AllocatedCount.Counted b) =>
+            AllocatedReading.From(Batches(a), Batches(b), settled: a.Tier == CodeTier.Settled && b.Tier == CodeTier.Settled),
         _ => throw new UnreachableException(),
     };
-
-    private static Reading Of(IReadOnlyList<AllocatedBatch> batches)
-    {
-        var all = batches.Select(b => new BytesPerOperation(b.ThreadBytes, b.Operations)).Order().ToList();
-        return all[0] == all[^1] ? new Reading.Exact(all[0]) : new Reading.Ranged(all[0], all[all.Count / 2], all[^1], "batches differ");
-    }
 
     private static Reading Retained(RetainedCount count) => count switch
     {
         RetainedCount.Unknown unknown => new Reading.NotMeasured(unknown.Reason),
-        RetainedCount.Counted { Rounds: [var first, .., var last] } =>
-            new Reading.Exact(new BytesPerOperation(last.LiveBytes - first.LiveBytes, last.Operations - first.Operations)),
+        RetainedCount.Counted counted => RetainedSlope.From([.. counted.Rounds.Select(r => new HeapRound(r.Operations, r.LiveBytes))], counted.Horizon),
         _ => new Reading.NotMeasured("the probe did not count it"),
     };
+
+    private static IReadOnlyList<CountedBatch> Batches(AllocatedCount.Counted counted) =>
+        [.. counted.Batches.Select(b => new CountedBatch(b.Operations, b.ThreadBytes, b.ProcessBytes))];
 
     private static IReadOnlyList<string> Notes(CaseResult result) =>
     [
