@@ -19,9 +19,10 @@ internal static class BuildVariables
     public static IReadOnlyDictionary<string, string?> From(IReadOnlyDictionary<string, string> own)
     {
         var variables = own.ToDictionary(v => v.Key, v => IsForges(v.Key) ? null : v.Value, MeasuringEnvironment.Names);
-        // A build server would outlive this run.
+        // Build and compiler servers would outlive this run, Ctrl-C included.
         variables["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         variables["MSBUILDDISABLENODEREUSE"] = "1";
+        variables["UseSharedCompilation"] = "false";
         variables["DOTNET_CLI_UI_LANGUAGE"] = "en";
         variables["DOTNET_NOLOGO"] = "1";
         variables["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";

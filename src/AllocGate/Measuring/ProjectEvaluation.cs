@@ -13,7 +13,7 @@ internal sealed class ProjectEvaluation(DotnetCommand dotnet)
     {
         var output = await dotnet.RunAsync(
             Path.GetDirectoryName(project)!,
-            ["msbuild", project, "-nologo", $"-getProperty:{string.Join(',', ProjectFacts.Names)}", "-getItem:PackageReference", .. properties],
+            ["msbuild", project, "-nologo", $"-getProperty:{string.Join(',', ProjectFacts.Names)}", .. properties],
             cancellationToken);
         if (output.ExitCode != 0)
             throw ProjectProblemException.BuildFailed($"MSBuild cannot read it:\n{output.Failure(root)}");
@@ -31,8 +31,6 @@ internal sealed class ProjectEvaluation(DotnetCommand dotnet)
     {
         using var document = JsonDocument.Parse(json);
         return new(
-            document.RootElement.GetProperty("Properties").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString() ?? ""),
-            [.. document.RootElement.GetProperty("Items").GetProperty("PackageReference").EnumerateArray()
-                .Select(i => i.GetProperty("Identity").GetString() ?? "")]);
+            document.RootElement.GetProperty("Properties").EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString() ?? ""));
     }
 }

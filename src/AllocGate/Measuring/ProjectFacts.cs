@@ -1,9 +1,7 @@
 namespace AllocGate.Measuring;
 
 /// <summary>What MSBuild says of a project.</summary>
-internal sealed record ProjectFacts(
-    IReadOnlyDictionary<string, string> Properties,
-    IReadOnlyList<string> PackageReferences)
+internal sealed record ProjectFacts(IReadOnlyDictionary<string, string> Properties)
 {
     public static readonly IReadOnlyList<string> Names =
     [

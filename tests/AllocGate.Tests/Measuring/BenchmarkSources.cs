@@ -70,6 +70,16 @@ internal static class BenchmarkSources
         }
 
         [BenchmarkCategory("AllocGate")]
+        public class Unlistable
+        {
+            public static IEnumerable<int> Values => throw new InvalidOperationException("no values today");
+
+            [ParamsSource(nameof(Values))] public int Value;
+
+            [Benchmark] public int NeverKnown() => Value;
+        }
+
+        [BenchmarkCategory("AllocGate")]
         public class Crowded
         {
             private static string Marker => Path.Combine(Path.GetTempPath(), "..", "..", "crowd");

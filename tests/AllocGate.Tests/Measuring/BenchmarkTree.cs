@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AllocGate.Core.Measuring;
 using AllocGate.Gating;
 using AllocGate.Measuring;
@@ -33,8 +34,8 @@ public sealed class BenchmarkTree : IDisposable
             .Write("fsharp/Bench.fsproj", Project(Executable, """<ItemGroup><Compile Include="Bench.fs" /></ItemGroup>"""))
             .Write("fsharp/Bench.fs", BenchmarkSources.FSharp)
             .Write("aot/Aot.csproj", Project(Executable
-                + "<SelfContained>true</SelfContained><RuntimeIdentifier>linux-x64</RuntimeIdentifier><PublishAot>true</PublishAot>"
-                + "<ServerGarbageCollector>true</ServerGarbageCollector>"))
+                + "<SelfContained>true</SelfContained><RuntimeIdentifier>" + RuntimeInformation.RuntimeIdentifier + "</RuntimeIdentifier><PublishAot>true</PublishAot>"
+                + "<ServerGarbageCollection>true</ServerGarbageCollection>"))
             .Write("aot/Program.cs", "return 0;")
             .Write("aot/Benchmarks.cs", BenchmarkSources.Library)
             .Write("broken/Broken.csproj", Project(Executable))

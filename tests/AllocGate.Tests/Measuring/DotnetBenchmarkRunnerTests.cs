@@ -12,7 +12,7 @@ public sealed class DotnetBenchmarkRunnerTests(MeasuredCases measured, Benchmark
     public void Every_annotated_case_has_a_row_and_the_others_are_said_to_be_left_out()
     {
         Assert.Null(measured.First.Problem);
-        Assert.Equal(10, measured.First.Rows.Count);
+        Assert.Equal(11, measured.First.Rows.Count);
         Assert.Equal(["not annotated", "not annotated"], measured.First.NotSelected.Select(n => n.Reason));
         Assert.All(measured.First.Rows, r => Assert.Equal((BenchmarkTree.Cases, "net10.0"), (r.Key.Project, r.Key.Framework)));
     }
@@ -26,7 +26,7 @@ public sealed class DotnetBenchmarkRunnerTests(MeasuredCases measured, Benchmark
 
     [Fact]
     public void A_row_points_at_its_benchmark_attribute() =>
-        Assert.All(measured.First.Rows, r => Assert.Equal("Fälle eins/Cases.cs", r.Location?.Path));
+        Assert.All(measured.First.Rows.Where(r => r.Allocated.HasFigure), r => Assert.Equal("Fälle eins/Cases.cs", r.Location?.Path));
 
     [Fact]
     public void Measuring_twice_agrees_to_the_byte()
@@ -54,6 +54,15 @@ public sealed class DotnetBenchmarkRunnerTests(MeasuredCases measured, Benchmark
     }
 
     [Fact]
+    public void What_cannot_be_listed_is_a_failed_row_and_never_left_out()
+    {
+        var row = Assert.Single(measured.First.Rows, r => r.Key.Benchmark.EndsWith("(not listed)"));
+
+        Assert.Contains("Unlistable", row.Name);
+        Assert.Contains("no values today", Assert.IsType<Reading.Failed>(row.Allocated).Reason);
+    }
+
+    [Fact]
     public void A_case_that_failed_in_company_is_run_again_alone_and_says_so()
     {
         Assert.Equal(new Reading.Exact(new(24)), Row("FailsOnce").Allocated);
@@ -65,7 +74,7 @@ public sealed class DotnetBenchmarkRunnerTests(MeasuredCases measured, Benchmark
     {
         Assert.Equal("workstation non-concurrent", measured.First.Environment?.GarbageCollector);
         Assert.Equal("tiered pgo", measured.First.Environment?.Jit);
-        Assert.Equal(10, measured.First.Environment?.FrameworkMajor);
+        Assert.Equal(11, measured.First.Environment?.FrameworkMajor);
         Assert.Equal("0.15.8", measured.First.Environment?.BenchmarkDotNet);
     }
 

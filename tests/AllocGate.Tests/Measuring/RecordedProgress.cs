@@ -13,4 +13,6 @@ internal sealed class RecordedProgress : IGateProgress
     public void Advance(string what, int done, int total) => Seen.Enqueue($"{done}/{total} {what}");
 
     public void Detail(string text) => Seen.Enqueue(text);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
