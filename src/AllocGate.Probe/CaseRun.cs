@@ -7,10 +7,10 @@ namespace AllocGate.Probe;
 /// <summary>The order in which one case is counted, and how its time is shared out.</summary>
 internal sealed class CaseRun(Workload workload, TimeSpan budget)
 {
-    private const double WarmUpShare = 0.35;
     private const double RetainedShare = 0.35;
     private const double BatchShare = 0.3;
     private const int Patience = 4;
+    private const int QuietPatience = 2;
     private const int SharesPerBatch = 32;
     private const int SharesPerTurn = 128;
     private static readonly TimeSpan _batchTime = TimeSpan.FromMilliseconds(5);
@@ -30,7 +30,7 @@ internal sealed class CaseRun(Workload workload, TimeSpan budget)
         {
             workload.SetUp();
             var live = LiveHeap.Read();
-            tier = warmUp.ReachFinalCode(method, budget * WarmUpShare, budget * Patience);
+            tier = warmUp.ReachFinalCode(method, budget, budget * Patience);
             growth = Math.Max(1, (LiveHeap.Read() - live) / warmUp.Calls);
         }
 
@@ -40,7 +40,7 @@ internal sealed class CaseRun(Workload workload, TimeSpan budget)
         RetainedCount retained = withRetained
             ? new RetainedRounds(workload).Count(warmUp.CallTime, bearable, budget * RetainedShare, budget * Patience)
             : new RetainedCount.NotAsked();
-        if (!warmUp.ReachQuiet(bearable / SharesPerTurn, budget * WarmUpShare))
+        if (!warmUp.ReachQuiet(bearable / SharesPerTurn, budget * QuietPatience))
             tier = CodeTier.Unsettled;
 
         var calls = Divisible(warmUp.CallsIn(_batchTime, bearable / SharesPerBatch));
@@ -49,6 +49,6 @@ internal sealed class CaseRun(Workload workload, TimeSpan budget)
         return (new AllocatedCount.Counted(batches, tier, []), retained);
     }
 
-    // What happens at every second, third or twenty-fourth call then happens equally often in each batch.
+    // So that what happens at every second, third or twenty-fourth call happens equally often in each batch.
     private static long Divisible(long calls) => _batchSizes.Last(size => size <= calls);
 }

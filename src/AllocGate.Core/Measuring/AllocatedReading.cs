@@ -32,7 +32,7 @@ public static class AllocatedReading
 
         string? Doubt() => (settled, second.Count) switch
         {
-            (false, _) => "too slow to reach its final code",
+            (false, _) => "its final code was not reached in time",
             (_, 0) => "counted in one process only",
             _ when all.All(b => b.ProcessBytes is null) => "not cross-checked: the process-wide counter could not be read",
             _ => null,

@@ -15,7 +15,9 @@ internal sealed class MethodTier : EventListener
     private const int TierShift = 7;
     private const int TierMask = 7;
 
-    // MethodFlags of the runtime's MethodLoadVerbose event.
+    // MethodFlags of the runtime's MethodLoadVerbose event. The first two never change again: code that must not be
+    // optimised, as in a debug build, and code that is optimised at once.
+    private const int Unoptimised = 1;
     private const int Optimised = 2;
     private const int Tier1 = 4;
 
@@ -46,7 +48,7 @@ internal sealed class MethodTier : EventListener
         if (eventData.EventId != MethodLoadVerbose || eventData.Payload is not { Count: >= 9 } payload)
             return;
         var flags = (uint)payload[5]!;
-        if ((flags >> TierShift & TierMask) is not (Optimised or Tier1))
+        if ((flags >> TierShift & TierMask) is not (Unoptimised or Optimised or Tier1))
             return;
         if ((ulong)payload[0]! == _method || IsSharedCode((string)payload[6]!, (string)payload[7]!))
             _final = true;

@@ -7,12 +7,17 @@ namespace AllocGate.Probe.Discovery;
 /// <summary>The types of an assembly that declare or inherit benchmarks, generic ones closed as they ask for.</summary>
 internal static class BenchmarkTypes
 {
-    public static IReadOnlyList<Type> In(Assembly assembly, ICollection<DiscoveryProblem> problems) =>
-        Loadable(assembly, problems)
+    public static IReadOnlyList<Type> In(Assembly assembly, ICollection<DiscoveryProblem> problems)
+    {
+        var candidates = Loadable(assembly, problems)
             .Where(t => !(t.IsAbstract && !t.IsSealed) && !t.IsInterface && HasBenchmarks(t, problems))
-            .SelectMany(t => Close(t, problems))
+            .ToList();
+        var bases = candidates.Where(t => t.BaseType is { IsGenericType: true }).Select(t => t.BaseType!.GetGenericTypeDefinition()).ToHashSet();
+        return candidates
+            .SelectMany(t => Close(t, isBase: bases.Contains(t), problems))
             .OrderBy(TypeText.Of, StringComparer.Ordinal)
             .ToList();
+    }
 
     private static IEnumerable<Type> Loadable(Assembly assembly, ICollection<DiscoveryProblem> problems)
     {
@@ -43,12 +48,12 @@ internal static class BenchmarkTypes
         }
     }
 
-    private static IEnumerable<Type> Close(Type type, ICollection<DiscoveryProblem> problems)
+    private static IEnumerable<Type> Close(Type type, bool isBase, ICollection<DiscoveryProblem> problems)
     {
         if (!type.IsGenericTypeDefinition)
             return [type];
         var wanted = type.GetCustomAttributes<GenericTypeArgumentsAttribute>(inherit: true).ToList();
-        if (wanted.Count == 0)
+        if (wanted.Count == 0 && !isBase)
             problems.Add(new DiscoveryProblem(TypeText.Of(type), "A generic class needs [GenericTypeArguments] to say what to run it with."));
         var closed = new List<Type>();
         foreach (var arguments in wanted)

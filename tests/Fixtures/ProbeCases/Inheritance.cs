@@ -15,15 +15,18 @@ public abstract class Base
 [AllocationGate]
 public class Derived : Base;
 
+public class GenericBase<T>
+{
+    [Benchmark]
+    public T[] Pair() => new T[2];
+}
+
+public class ClosedByInheritance : GenericBase<byte>;
+
 [GenericTypeArguments(typeof(int))]
 [GenericTypeArguments(typeof(string))]
 public class Generic<T>
 {
     [Benchmark]
     public T[] Array() => new T[8];
-
-    public class Nested
-    {
-        public int Unused { get; set; }
-    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BenchmarkDotNet.Attributes;
 
 namespace ProbeCases;
@@ -10,6 +11,14 @@ public class Shapes
 
     [Benchmark]
     public static object StaticMethod() => Environment.CurrentManagedThreadId;
+
+    [Benchmark]
+    [MethodImpl(MethodImplOptions.NoOptimization)]
+    public object NeverOptimised() => _number;
+
+    [Benchmark]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public object OptimisedAtOnce() => _number;
 
     [Benchmark]
     public Task CompletedTask() => Task.CompletedTask;
