@@ -42,7 +42,7 @@ public class ForgeEventTests(SafeBase safe) : IClassFixture<SafeBase>
         await checkout.GitAsync("fetch", "--quiet", "--depth=1", "origin", "+refs/pull/7/merge:refs/remotes/pull/7/merge");
         await checkout.GitAsync("checkout", "--quiet", "--detach", "refs/remotes/pull/7/merge");
         using var events = new TemporaryFolder();
-        events.Write("event.json", $$$"""{"number":7,"pull_request":{"number":7,"head":{"sha":"{{{head}}}"},"base":{"sha":"{{{@base}}}","ref":"main"}}}""");
+        events.Write("event.json", $$$"""{"number":7,"pull_request":{"number":7,"head":{"sha":"{{{head}}}"},"base":{"sha":"{{{@base}}}","ref":"main"} } }""");
         var run = (await AllocGateTool.RunAsync(checkout.Path, GitHub("pull_request", events), "gate")).EndedWith(1);
 
         var report = checkout.Read("artifacts/allocgate/report.json");
