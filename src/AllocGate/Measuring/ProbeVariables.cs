@@ -30,7 +30,7 @@ internal static class ProbeVariables
         variables["DOTNET_GCHeapHardLimit"] = heapLimit.ToString("x");
         variables["DOTNET_TieredCompilation"] = "1";
         variables["DOTNET_TieredPGO"] = "1";
-        variables["DOTNET_TC_CallCountingDelayMs"] = "0";
+        variables["DOTNET_TC_CallCountingDelayMs"] = "5";
         variables["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         return variables;
     }
