@@ -54,6 +54,8 @@ public class AG1304OldMapStillHeldTests
     [InlineData("Func<int> M() => map.Count;", "void Fill() { if (map == null) map = new(); }")]
     [InlineData("Func<int> M() => map.Count;", "void Fill() { if (map is null) { map = new(); } }")]
     [InlineData("Func<int> M() => map.Count;", "void Drop() => map = null!;")]
+    [InlineData("Func<int> M() => map.Count;", "C Clone() => new C { map = new() };")]
+    [InlineData("Func<int> M() => map.Count;", "C Clone() { var copy = new C(); copy.map = new(); return copy; }")]
     [InlineData("Func<int> M(C a) => a.other.Count;", Replaces)]
     [InlineData("void M(dynamic unknown) => unknown.Use((Func<int>)(map.Count));", Replaces)]
     public Task What_sees_the_new_collection_or_does_not_stay_is_not_reported(string holds, string replaces) => InClass(holds, replaces);

@@ -24,6 +24,10 @@ internal static class Expressions
         return expression;
     }
 
+    /// <summary>Whether it names a member of the object that an initializer is about to fill, not of <c>this</c>.</summary>
+    public static bool IsSetByInitializer(this ExpressionSyntax target) =>
+        target.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment && assignment.Left == target;
+
     public static string? CalledName(this InvocationExpressionSyntax call) => call.Expression switch
     {
         MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,

@@ -28,7 +28,10 @@ internal sealed class KeptScope
             yield break;
         var history = new LocalHistory(codeBlock, model, cancellation);
         var captures = new Lazy<ScopeCaptures>(() => new ScopeCaptures(codeBlock, model, cancellation));
-        foreach (var stored in StoredDelegate.In(codeBlock, history, model, cancellation))
+        var all = StoredDelegate.In(codeBlock, history, model, cancellation).ToList();
+        var inFields = new HashSet<SyntaxNode>(all.Where(stored => stored.IntoField).Select(stored => stored.Function));
+        var neededByOthers = new Dictionary<ISymbol, bool>(SymbolEqualityComparer.Default);
+        foreach (var stored in all)
         {
             var own = captures.Value.CapturedBy(stored.Function);
             var loop = Loops.Around(stored.Site).FirstOrDefault();
@@ -37,10 +40,19 @@ internal sealed class KeptScope
                 .Where(variable => IsBulky(variable) && !history.Assigns(variable, stored.Function.Span))
                 .OrderBy(variable => Declared(variable).Start)
                 .ToImmutableArray();
-            var isMoreThanNeeded = kept.Any(variable => !own.Contains(variable, SymbolEqualityComparer.Default));
+            var isMoreThanNeeded = kept.Any(variable =>
+                !own.Contains(variable, SymbolEqualityComparer.Default) && IsNeededByOthers(variable));
             var isSharedByTheLoop = loop is not null && kept.Any(variable => !loop.Span.Contains(Declared(variable)));
             if (isMoreThanNeeded || isSharedByTheLoop)
                 yield return new KeptScope(stored, kept, inLoop: loop is not null);
+        }
+
+        // What another stored lambda needs lives on with that lambda, in whatever scope.
+        bool IsNeededByOthers(ISymbol variable)
+        {
+            if (!neededByOthers.TryGetValue(variable, out var needed))
+                neededByOthers.Add(variable, needed = captures.Value.FunctionsThatCapture(variable).Any(function => !function.AncestorsAndSelf().Any(inFields.Contains)));
+            return needed;
         }
     }
 

@@ -22,6 +22,8 @@ internal sealed class ReceiverPath : IEquatable<ReceiverPath>
     /// <summary>The path, or null where the expression computes its object anew: calls, indexers, computed properties.</summary>
     public static ReceiverPath? Of(ExpressionSyntax? expression, SemanticModel model, CancellationToken cancellation)
     {
+        if (expression?.IsSetByInitializer() == true)
+            return null;
         var symbols = ImmutableArray.CreateBuilder<ISymbol>();
         for (var current = expression?.Unwrapped(); current is not (null or ThisExpressionSyntax or BaseExpressionSyntax);)
         {

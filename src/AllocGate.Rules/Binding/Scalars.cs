@@ -11,6 +11,6 @@ internal static class Scalars
         { IsUnmanagedType: true } => true,
         INamedTypeSymbol { IsValueType: true, TypeArguments.Length: > 0 } pair when pair.ContainingNamespace.IsNamed("System") || pair.ContainingNamespace.IsNamed(BclTypes.Generic) =>
             pair.TypeArguments.All(IsScalar),
-        _ => type.Is("System", "Type"),
+        _ => type.Is("System", "Type") || type.Is("System.Threading", "CancellationToken"),
     };
 }

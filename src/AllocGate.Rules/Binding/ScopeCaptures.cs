@@ -13,9 +13,13 @@ internal sealed class ScopeCaptures
     private readonly Dictionary<SyntaxNode, HashSet<ISymbol>> byFunction = [];
     private readonly Dictionary<SyntaxNode, HashSet<ISymbol>> byScope = [];
     private readonly Dictionary<SyntaxNode, HashSet<SyntaxNode>> functionsOf = [];
+    private readonly Dictionary<SyntaxNode, HashSet<ISymbol>> keptFrom = [];
+    private readonly Lazy<ILookup<ISymbol, SyntaxNode>> capturers;
 
     public ScopeCaptures(SyntaxNode codeBlock, SemanticModel model, CancellationToken cancellation)
     {
+        capturers = new(() => byFunction.SelectMany(pair => pair.Value.Select(variable => (variable, function: pair.Key)))
+            .ToLookup(pair => pair.variable, pair => pair.function, (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default));
         var called = new Dictionary<SyntaxNode, HashSet<ISymbol>>();
         foreach (var name in CodeBlocks.Nodes(codeBlock).OfType<IdentifierNameSyntax>())
         {
@@ -42,29 +46,36 @@ internal sealed class ScopeCaptures
     public IReadOnlyCollection<ISymbol> CapturedBy(SyntaxNode function) =>
         byFunction.TryGetValue(function, out var variables) ? variables : [];
 
+    public IEnumerable<SyntaxNode> FunctionsThatCapture(ISymbol variable) => capturers.Value[variable];
+
     /// <summary>Everything that lives as long as the function's delegate does.</summary>
     public IReadOnlyCollection<ISymbol> KeptBy(SyntaxNode function, CancellationToken cancellation)
     {
         var kept = new HashSet<ISymbol>(CapturedBy(function), SymbolEqualityComparer.Default);
-        var scopes = new Queue<SyntaxNode>(kept.Select(variable => CaptureScope.Of(variable, cancellation)!).Distinct());
-        var seen = new HashSet<SyntaxNode>(scopes);
-        while (scopes.Count > 0)
+        foreach (var scope in kept.Select(variable => CaptureScope.Of(variable, cancellation)!).Distinct().ToList())
+            kept.UnionWith(KeptFrom(scope, cancellation));
+        return kept;
+    }
+
+    /// <summary>The scope's captured variables, and those of the scopes around it that some lambda needs together with it: the inner object points to the outer one.</summary>
+    private HashSet<ISymbol> KeptFrom(SyntaxNode scope, CancellationToken cancellation)
+    {
+        if (keptFrom.TryGetValue(scope, out var kept))
+            return kept;
+        keptFrom.Add(scope, kept = new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+        if (byScope.TryGetValue(scope, out var variables))
+            kept.UnionWith(variables);
+        if (!functionsOf.TryGetValue(scope, out var functions))
+            return kept;
+        var together = new HashSet<ISymbol>(functions.SelectMany(CapturedBy), SymbolEqualityComparer.Default);
+        foreach (var outer in together.Select(variable => CaptureScope.Of(variable, cancellation)!).Distinct())
         {
-            var scope = scopes.Dequeue();
-            if (byScope.TryGetValue(scope, out var variables))
-                kept.UnionWith(variables);
-            foreach (var outer in LinkedFrom(scope, cancellation).Where(seen.Add))
-                scopes.Enqueue(outer);
+            if (outer != scope && outer.Span.Contains(scope.Span))
+                kept.UnionWith(KeptFrom(outer, cancellation));
         }
 
         return kept;
     }
-
-    /// <summary>The scopes around this one that some lambda needs together with it: the inner object then points to the outer one.</summary>
-    private IEnumerable<SyntaxNode> LinkedFrom(SyntaxNode scope, CancellationToken cancellation) =>
-        functionsOf.TryGetValue(scope, out var functions)
-            ? functions.SelectMany(CapturedBy).Select(variable => CaptureScope.Of(variable, cancellation)!).Where(outer => outer != scope && outer.Span.Contains(scope.Span)).Distinct()
-            : [];
 
     private void AddWhatLocalFunctionsCapture(Dictionary<SyntaxNode, HashSet<ISymbol>> called, CancellationToken cancellation)
     {

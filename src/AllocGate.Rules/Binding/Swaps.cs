@@ -24,10 +24,13 @@ internal static class Swaps
             ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument => argument.Expression,
             _ => null,
         };
-        if (target is not (IdentifierNameSyntax or MemberAccessExpressionSyntax))
+        if (target is not (IdentifierNameSyntax or MemberAccessExpressionSyntax) || target.IsSetByInitializer())
             return;
         if (context.SemanticModel.GetSymbolInfo(target, context.CancellationToken).Symbol is not { } field
             || !SymbolEqualityComparer.Default.Equals(field.ContainingType, type) || !CanBeSwapped(field))
+            return;
+        // The field of another object, as in Clone(): what holds this object's collection is still up to date.
+        if (!field.IsStatic && target is MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax })
             return;
         if (Member(context.Node) is { } member && member is not ConstructorDeclarationSyntax && !IsFirstFill(context.Node, field))
             swaps.Add(new Swap(field, context.Node, context.ContainingSymbol?.Name ?? field.Name));
