@@ -74,7 +74,7 @@ public sealed class DotnetBenchmarkRunnerTests(MeasuredCases measured, Benchmark
     {
         Assert.Equal("workstation non-concurrent", measured.First.Environment?.GarbageCollector);
         Assert.Equal("tiered pgo", measured.First.Environment?.Jit);
-        Assert.Equal(11, measured.First.Environment?.FrameworkMajor);
+        Assert.Equal(10, measured.First.Environment?.FrameworkMajor);
         Assert.Equal("0.15.8", measured.First.Environment?.BenchmarkDotNet);
     }
 
@@ -83,7 +83,7 @@ public sealed class DotnetBenchmarkRunnerTests(MeasuredCases measured, Benchmark
     {
         var project = await tree.MeasureOneAsync(Unannotated("NeverReturns") with { Timeout = TimeSpan.FromSeconds(5) });
 
-        var failed = Assert.IsType<Reading.Failed>(Assert.Single(project.Rows).Allocated);
+        var failed = Assert.IsType<Reading.Failed>(Listed(project).Allocated);
         Assert.Equal("timed out after 5 s; its last output: waiting for nothing", failed.Reason);
         await AssertChildIsGoneAsync();
     }
@@ -93,7 +93,7 @@ public sealed class DotnetBenchmarkRunnerTests(MeasuredCases measured, Benchmark
     {
         var project = await tree.MeasureOneAsync(Unannotated("LeavesAProcessBehind"));
 
-        Assert.True(Assert.Single(project.Rows).Allocated.HasFigure);
+        Assert.True(Listed(project).Allocated.HasFigure);
     }
 
     [Fact]
@@ -131,6 +131,9 @@ public sealed class DotnetBenchmarkRunnerTests(MeasuredCases measured, Benchmark
 
     private static Gating.MeasureRequest Unannotated(string benchmark) =>
         Requests.For(BenchmarkTree.Cases) with { SelectAll = true, Filter = new($"*.{benchmark}*") };
+
+    private static BenchmarkRow Listed(ProjectMeasurement project) =>
+        Assert.Single(project.Rows, r => !r.Key.Benchmark.EndsWith("(not listed)"));
 
     private BenchmarkRow Row(string benchmark) => Assert.Single(measured.First.Rows, r => r.Key.Benchmark.Contains("." + benchmark));
 
