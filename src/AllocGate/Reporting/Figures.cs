@@ -63,7 +63,12 @@ public static class Figures
         return Math.Round(value, decimals).ToString("#,0." + new string('#', decimals));
     }
 
-    private static string Percent(decimal value) => value < 0.1m ? "<0.1" : value.ToString("#,0.#");
+    private static string Percent(decimal value) => value switch
+    {
+        < 0.01m => "<0.01",
+        < 1 => value.ToString("0.##"),
+        _ => value.ToString("#,0.#"),
+    };
 
     private static char Sign(decimal value) => value < 0 ? '-' : '+';
 }

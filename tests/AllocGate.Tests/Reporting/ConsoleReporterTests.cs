@@ -25,7 +25,7 @@ public sealed class ConsoleReporterTests
     [InlineData("hostile", 120)]
     public async Task A_report_is_readable_at_80_and_at_120_columns(string name, int width)
     {
-        var text = await Show(Named(name), width);
+        var text = await Show(SampleReports.Named(name), width);
 
         Assert.All(text.Split('\n'), line => Assert.True(line.Length <= width, line));
         Snapshot.Match(text, $"Console.{name}.{width}");
@@ -48,24 +48,12 @@ public sealed class ConsoleReporterTests
     [InlineData("partial", "PASS (PARTIAL)")]
     public async Task The_verdict_comes_last(string name, string verdict)
     {
-        var text = (await Show(Named(name), 80)).TrimEnd();
+        var text = (await Show(SampleReports.Named(name), 80)).TrimEnd();
 
         var box = text[text.LastIndexOf('┏')..];
         Assert.StartsWith($"┃ {verdict} ", box.Split('\n')[1], StringComparison.Ordinal);
         Assert.EndsWith("┛", box, StringComparison.Ordinal);
     }
-
-    private static GateReport Named(string name) => name switch
-    {
-        "pass" => SampleReports.Pass,
-        "fail" => SampleReports.Fail,
-        "inconclusive" => SampleReports.Inconclusive,
-        "partial" => SampleReports.Partial,
-        "empty" => SampleReports.Empty,
-        "several-projects" => SampleReports.SeveralProjects,
-        "hostile" => SampleReports.Hostile,
-        _ => throw new ArgumentOutOfRangeException(nameof(name)),
-    };
 
     private static async Task<string> Show(GateReport report, int width, Verbosity verbosity = Verbosity.Normal)
     {

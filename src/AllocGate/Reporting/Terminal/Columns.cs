@@ -18,8 +18,14 @@ internal static class Columns
             .Select(i => Math.Max(titles[i].Length, rows.Max(row => row.Cells[i - 1].Width)))
             .ToList();
         var left = console.Profile.Width - Edges - widths.Sum(width => width + Gap);
+        if (left < LeastName)
+        {
+            WriteStacked(console, titles, rows);
+            return;
+        }
+
         var longest = rows.Max(row => row.Name.Length);
-        var name = Math.Max(LeastName, Math.Min(Math.Max(longest, titles[0].Length), left));
+        var name = Math.Min(Math.Max(longest, LeastName), left);
         var table = new Table { Border = TableBorder.Simple, ShowRowSeparators = false };
         table.AddColumn(Column(titles[0], name, last: false));
         for (var i = 1; i < titles.Count; i++)
@@ -27,6 +33,18 @@ internal static class Columns
         foreach (var row in rows)
             table.AddRow([new Cell(CaseName.Fit(row.Name, name, lines: 3), row.Style).ToText(), .. row.Cells.Select(cell => cell.ToText())]);
         console.Write(table);
+    }
+
+    /// <summary>Where the figures leave no room for names: each row as a name with its figures below.</summary>
+    private static void WriteStacked(IAnsiConsole console, IReadOnlyList<string> titles, IReadOnlyList<(string Name, Style Style, IReadOnlyList<Cell> Cells)> rows)
+    {
+        console.WriteLine();
+        foreach (var row in rows)
+        {
+            console.Item(row.Name, indent: 1, row.Style);
+            for (var i = 1; i < titles.Count; i++)
+                console.Item($"{titles[i]}: {string.Join("  ", row.Cells[i - 1].Lines)}", indent: 3, row.Cells[i - 1].Style);
+        }
     }
 
     private static TableColumn Column(string title, int width, bool last) =>
