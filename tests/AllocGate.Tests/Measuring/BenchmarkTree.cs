@@ -56,7 +56,11 @@ public sealed class BenchmarkTree : IDisposable
     /// <summary>Measures a project of which one entry is expected.</summary>
     public async Task<ProjectMeasurement> MeasureOneAsync(MeasureRequest request) => Assert.Single((await MeasureAsync(request)).Projects);
 
-    public void Dispose() => _tree.Dispose();
+    public void Dispose()
+    {
+        File.Delete(Path.Combine(Path.GetTempPath(), "allocgate-test-child"));
+        _tree.Dispose();
+    }
 
     private static string Project(string properties, string items = "") =>
         $"""<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup>{properties}</PropertyGroup>{items}{Package}</Project>""";
