@@ -15,9 +15,6 @@ public abstract record Reading
     {
     }
 
-    // The printer that the compiler writes would ask for figures that some readings do not have.
-    protected virtual bool PrintMembers(StringBuilder builder) => false;
-
     /// <summary>Every batch, in two processes, counted the same.</summary>
     public sealed record Exact(BytesPerOperation Value) : Reading;
 
