@@ -6,5 +6,8 @@ namespace AllocGate.Gating;
 /// <param name="Remove">Removes a temporary tree; absent for the user's own.</param>
 public sealed record SourceTree(string Root, string? Commit, Func<ValueTask>? Remove = null) : IAsyncDisposable
 {
+    /// <summary>What a reader should know of this tree: a submodule that is not in it.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+
     public ValueTask DisposeAsync() => Remove is null ? ValueTask.CompletedTask : Remove();
 }

@@ -1,0 +1,86 @@
+using AllocGate.Gating;
+
+namespace AllocGate.Git;
+
+/// <summary>
+/// Temporary worktrees. Each lives in a folder of its own beside a file that its owner holds locked: when a run is killed the lock goes
+/// with it, and the next run removes what is left.
+/// </summary>
+internal sealed class Worktrees(Repository repository)
+{
+    private const string Prefix = "allocgate-tree-";
+    private const string LockName = "lock";
+
+    /// <exception cref="InvalidInputException">The commit cannot be checked out.</exception>
+    public async Task<SourceTree> AddAsync(string commit, CancellationToken cancellationToken)
+    {
+        await RemoveAbandonedAsync(cancellationToken);
+        var folder = Directory.CreateTempSubdirectory(Prefix).FullName;
+        var held = Lock(folder) ?? throw new IOException($"{folder} is held by another process.");
+        var path = Path.Combine(folder, "tree");
+        try
+        {
+            var notices = new List<string>();
+            var added = await TryAddAsync(repository.Git, path, commit, cancellationToken);
+            if (!added.Succeeded)
+            {
+                // Large files may be out of reach; sources seldom are.
+                await RemoveAsync(path);
+                TemporaryFolder.Delete(path);
+                added = await TryAddAsync(repository.Git.With("GIT_LFS_SKIP_SMUDGE", "1"), path, commit, cancellationToken);
+                notices.Add($"Files in Git LFS are not in the checkout of {Repository.Short(commit)}.");
+            }
+
+            if (!added.Succeeded)
+                throw new InvalidInputException($"Commit {Repository.Short(commit)} cannot be checked out: {added.Complaint}");
+            notices.AddRange(await new Submodules(repository).FillAsync(repository.Root, path, cancellationToken));
+            return new(path, commit, () => DisposeAsync(folder, path, held)) { Notices = notices };
+        }
+        catch
+        {
+            await DisposeAsync(folder, path, held);
+            throw;
+        }
+    }
+
+    private static Task<GitResult> TryAddAsync(GitCommand git, string path, string commit, CancellationToken cancellationToken) =>
+        git.TryAsync(["worktree", "add", "--quiet", "--detach", path, commit], cancellationToken);
+
+    private async ValueTask DisposeAsync(string folder, string path, FileStream held)
+    {
+        await RemoveAsync(path);
+        await held.DisposeAsync();
+        TemporaryFolder.Delete(folder);
+    }
+
+    // Cleaning up is not cancelled. Twice --force: a worktree that was being made is locked.
+    private async Task RemoveAsync(string path) =>
+        await repository.Git.TryAsync(["worktree", "remove", "--force", "--force", path], CancellationToken.None);
+
+    private async Task RemoveAbandonedAsync(CancellationToken cancellationToken)
+    {
+        var list = await repository.Git.TryAsync(["worktree", "list", "--porcelain"], cancellationToken);
+        foreach (var line in list.Output.Split('\n').Where(l => l.StartsWith("worktree ", StringComparison.Ordinal)))
+        {
+            var path = line["worktree ".Length..];
+            if (Path.GetDirectoryName(path) is not { } folder || !Path.GetFileName(folder).StartsWith(Prefix, StringComparison.Ordinal))
+                continue;
+            if (!Directory.Exists(folder))
+                await RemoveAsync(path);
+            else if (Lock(folder) is { } held)
+                await DisposeAsync(folder, path, held);
+        }
+    }
+
+    private static FileStream? Lock(string folder)
+    {
+        try
+        {
+            return new(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}
