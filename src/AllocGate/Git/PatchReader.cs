@@ -25,17 +25,17 @@ internal static partial class PatchReader
         await foreach (var raw in LinesAsync(reader, cancellationToken))
         {
             var moved = raw.StartsWith(MovedCode, StringComparison.Ordinal);
-            var line = Colors().Replace(raw, "");
+            var line = LeadingColors().Replace(raw, "");
             if (draft is not null && draft.Take(line, moved))
                 continue;
             if (line.StartsWith("diff --git ", StringComparison.Ordinal))
             {
                 draft?.AddTo(files);
-                draft = new PatchDraft(TrimColors(line)["diff --git ".Length..]);
+                draft = new PatchDraft(WithoutColors(line)["diff --git ".Length..]);
             }
             else
             {
-                draft?.Header(TrimColors(line));
+                draft?.Header(WithoutColors(line));
             }
         }
 
@@ -43,7 +43,8 @@ internal static partial class PatchReader
         return files;
     }
 
-    private static string TrimColors(string line) => TrailingColors().Replace(line, "");
+    // A name with an escape in it stands in quotation marks: what is left are git's own colours.
+    private static string WithoutColors(string line) => Colors().Replace(line, "");
 
     // Only '\n' ends a line: a lone '\r' in a file must not make one.
     private static async IAsyncEnumerable<string> LinesAsync(
@@ -73,10 +74,10 @@ internal static partial class PatchReader
     }
 
     [GeneratedRegex(@"\A(\u001b\[[0-9;]*m)+")]
-    private static partial Regex Colors();
+    private static partial Regex LeadingColors();
 
-    [GeneratedRegex(@"\u001b\[[0-9;]*m(?=(\u001b\[[0-9;]*m)*\z)|(?<= @@)\u001b.*\z")]
-    private static partial Regex TrailingColors();
+    [GeneratedRegex(@"\u001b\[[0-9;]*m")]
+    private static partial Regex Colors();
 
     /// <summary>One file while its part of the patch is read.</summary>
     private sealed partial class PatchDraft(string header)

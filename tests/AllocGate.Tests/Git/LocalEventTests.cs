@@ -41,7 +41,7 @@ public sealed class LocalEventTests : IDisposable
         Assert.Null(change.Posting);
         Assert.Null(change.Head.Commit);
         Assert.Contains("with uncommitted changes", change.HeadDescription);
-        Assert.Contains("?? neu", _repository.Git("-c", "core.quotePath=false", "status", "--porcelain"));
+        Assert.Contains("?? \"neu", _repository.Git("-c", "core.quotePath=false", "status", "--porcelain"));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class LocalEventTests : IDisposable
         Assert.Equal([new LineRange(2, 2)], Assert.Single(change.Files!).Lines);
         await change.Head.DisposeAsync();
         Assert.False(Directory.Exists(Path.GetDirectoryName(change.Head.Root)));
-        Assert.DoesNotContain("allocgate", _repository.Git("worktree", "list"));
+        Assert.DoesNotContain("allocgate-tree-", _repository.Git("worktree", "list"));
     }
 
     [Theory]
