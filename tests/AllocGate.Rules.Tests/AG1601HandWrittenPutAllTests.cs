@@ -29,6 +29,7 @@ public class AG1601HandWrittenPutAllTests
     [InlineData("void AddAll(Box[] source) { foreach (var x in source) Add(x); } void Add(Box x) { }")]
     [InlineData("void AddAll(Box[] source) { foreach (var x in source) { var mine = new List<Box>(); mine.Add(x); } }")]
     [InlineData("void AddAll(Box[] source) { var list = new OwnMap(); foreach (var x in source) list.Add(\"\", x); }")]
+    [InlineData("static void AddRange<T>(ICollection<T> target, IEnumerable<T> source) { foreach (var x in source) target.Add(x); }")]
     [InlineData("void AddAllowed(Box[] source) { foreach (var x in source) list.Add(x); }")]
     [InlineData("void AddAll(Box[] source) { foreach (var x in source) source[0] = x; }")]
     public Task What_is_no_bulk_insert_or_uses_the_BCL_s_is_not_reported(string method) => InClass(method);

@@ -17,8 +17,8 @@ internal static class BulkCalls
         "ImmutableDictionary" or "ImmutableSortedDictionary" or "IImmutableDictionary" => "'SetItems' or 'AddRange' does the job with one builder",
         "ImmutableList" or "ImmutableArray" or "IImmutableList" => "'AddRange' does the job with one copy",
         "ImmutableHashSet" or "ImmutableSortedSet" or "IImmutableSet" => "'Union' does the job with one builder",
-        "IDictionary" or "IList" or "ICollection" or "OrderedDictionary" or "Collection" or "ObservableCollection" =>
-            "where the collection is known to be a BCL one, build it from the source with its constructor",
+        "IDictionary" or "OrderedDictionary" =>
+            "the constructor that takes a source copies it in one go",
         _ => null,
     };
 }
