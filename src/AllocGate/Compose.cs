@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using AllocGate.Baselines;
 using AllocGate.Gating;
@@ -20,8 +21,10 @@ internal sealed class Compose
     /// <param name="output">Standard output, for workflow commands.</param>
     public Compose(IAnsiConsole console, TextWriter output)
     {
+        var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .ToDictionary(v => (string)v.Key, v => (string?)v.Value ?? "", StringComparer.OrdinalIgnoreCase);
         Console = console;
-        _places = new ReportPlaces(console, output);
+        _places = new ReportPlaces(console, output, variables);
         Changes = new GitChangeSource(GitEnvironment.Current());
         Measuring = new DotnetBenchmarkRunner(MeasuringEnvironment.Current());
         Scanning = new SourceScanner(Changes, ScanEnvironment.FindDotnet(), RuleCatalogue.Analyzers);

@@ -1,24 +1,53 @@
 using AllocGate.Gating;
+using AllocGate.Reporting.GitHub;
 using AllocGate.Reporting.Json;
+using AllocGate.Reporting.Markdown;
 using AllocGate.Reporting.Terminal;
 using Spectre.Console;
 
 namespace AllocGate.Reporting;
 
 /// <summary>The reporters of a run, and which of them fit the place where it runs.</summary>
-internal sealed class ReportPlaces(IAnsiConsole console, TextWriter output)
+/// <param name="console">Where people read.</param>
+/// <param name="output">Standard output, for workflow commands.</param>
+/// <param name="variables">Environment variables by name.</param>
+internal sealed class ReportPlaces(IAnsiConsole console, TextWriter output, IReadOnlyDictionary<string, string> variables)
 {
-    /// <summary>The reporters to use, JSON first.</summary>
+    /// <summary>The reporters to use. JSON is always written, and first: nothing leaves before the report is on disk.</summary>
     /// <param name="asked">--report; none: what fits.</param>
     /// <param name="directory">Absolute path of the folder for reports.</param>
     /// <param name="verbosity">How much the console shows.</param>
     public IReadOnlyList<IReporter> Reporters(IReadOnlyList<string> asked, string directory, Verbosity verbosity)
     {
-        _ = output;
-        var kinds = asked.Count > 0 ? asked : [ReportKinds.Console];
-        List<IReporter> reporters = [new JsonReporter(directory)];
-        foreach (var kind in kinds.Distinct().Where(kind => kind == ReportKinds.Console))
-            reporters.Add(new ConsoleReporter(console, verbosity));
-        return reporters;
+        var gitHub = GitHubEnvironment.Read(variables);
+        var check = new CheckRunReporter(gitHub, RequestRetries.Default);
+        var kinds = asked.Count > 0 ? asked : Fitting(gitHub);
+        IReporter[] inOrder =
+        [
+            new ConsoleReporter(console, verbosity),
+            new MarkdownReporter(directory),
+            check,
+            new WorkflowCommandsReporter(output, () => check.CheckRunWasMade),
+            new StepSummaryReporter(gitHub.StepSummary),
+        ];
+        var chosen = inOrder.Where(r => kinds.Contains(r.Kind)).Select(r => asked.Count > 0 ? r : new UnaskedReporter(r));
+        return [new JsonReporter(directory), .. chosen];
     }
+
+    private List<string> Fitting(GitHubEnvironment gitHub)
+    {
+        List<string> kinds = [ReportKinds.Console];
+        if (IsSet("CI"))
+            kinds.Add(ReportKinds.Markdown);
+        if (!IsSet("GITHUB_ACTIONS"))
+            return kinds;
+        if (gitHub.CanPost)
+            kinds.Add(ReportKinds.GitHubCheck);
+        if (gitHub.StepSummary is not null)
+            kinds.Add(ReportKinds.GitHubSummary);
+        kinds.Add(ReportKinds.GitHubCommands);
+        return kinds;
+    }
+
+    private bool IsSet(string name) => variables.TryGetValue(name, out var value) && value is not ("" or "false" or "0");
 }
