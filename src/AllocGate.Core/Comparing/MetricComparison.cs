@@ -81,7 +81,7 @@ internal static class MetricComparison
     private static decimal Width(Reading reading) => reading.Highest.ToDecimal() - reading.Lowest.ToDecimal();
 
     private static decimal NoiseLimit(Metric metric, Reading @base, Thresholds thresholds) => metric == Metric.Retained
-        ? thresholds.NoisyBytes
+        ? Math.Max(thresholds.NoisyBytes, @base.Estimate.ToDecimal() * thresholds.NoisyPercent / 100)
         : Math.Max(thresholds.AllocatedBytes, thresholds.AllocatedLimit(@base.Highest));
 
     private static ComparisonOutcome Direction(decimal growth, decimal mostGrowth) => (growth, mostGrowth) switch

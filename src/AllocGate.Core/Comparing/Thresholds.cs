@@ -9,10 +9,11 @@ namespace AllocGate.Core.Comparing;
 /// </param>
 /// <param name="AllocatedPercent">Least growth of allocated that can fail, in percent of base.</param>
 /// <param name="RetainedBytes">Least growth of retained that can fail, in B/op.</param>
-/// <param name="NoisyBytes">An interval of retained that cannot rule out this growth (B/op) and does not fail is too noisy to pass.</param>
-public sealed record Thresholds(long AllocatedBytes, decimal AllocatedPercent, long RetainedBytes, long NoisyBytes)
+/// <param name="NoisyBytes">An interval of retained that cannot rule out this growth (B/op) and does not fail is too noisy to pass ...</param>
+/// <param name="NoisyPercent">... where the growth is also this many percent of what base retains.</param>
+public sealed record Thresholds(long AllocatedBytes, decimal AllocatedPercent, long RetainedBytes, long NoisyBytes, decimal NoisyPercent)
 {
-    public static Thresholds Default { get; } = new(AllocatedBytes: 24, AllocatedPercent: 1, RetainedBytes: 1, NoisyBytes: 24);
+    public static Thresholds Default { get; } = new(AllocatedBytes: 24, AllocatedPercent: 1, RetainedBytes: 1, NoisyBytes: 24, NoisyPercent: 1);
 
     /// <summary>The growth (B/op) from which allocated fails on a given base: both limits must be reached, and any growth fails on 0.</summary>
     public decimal AllocatedLimit(BytesPerOperation @base) =>

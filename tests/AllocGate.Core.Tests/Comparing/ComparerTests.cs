@@ -50,6 +50,10 @@ public class ComparerTests
         Assert.Equal(ComparisonOutcome.Noisy, RetainedOf(Exact(0), Ranged(-30, 1, 30)).Outcome);
 
     [Fact]
+    public void An_interval_that_is_narrow_beside_a_large_leak_is_not_noisy() =>
+        Assert.Equal(ComparisonOutcome.Unchanged, RetainedOf(Exact(538_816), Ranged(538_816, 538_828, 538_848)).Outcome);
+
+    [Fact]
     public void Ranged_growth_is_held_low_end_against_high_end()
     {
         Assert.Equal(ComparisonOutcome.Regressed, Only(Ranged(100, 105, 110), Ranged(140, 145, 150))[Metric.Allocated].Outcome);
