@@ -163,7 +163,9 @@ public sealed class CiEventTests : IDisposable
     public void A_tag_has_no_change() =>
         Assert.Equal(new CiEvent.WithoutChange("tag"), CiEnvironment.Read(new Dictionary<string, string>
         {
-            ["GITHUB_ACTIONS"] = "true", ["GITHUB_EVENT_NAME"] = "push", ["GITHUB_REF"] = "refs/tags/v1",
+            ["GITHUB_ACTIONS"] = "true",
+            ["GITHUB_EVENT_NAME"] = "push",
+            ["GITHUB_REF"] = "refs/tags/v1",
         }));
 
     [Theory]
