@@ -6,6 +6,6 @@ namespace AllocGate.Baselines;
 internal sealed record MeasurementFileProject(
     string Project,
     string Framework,
-    RunEnvironment? Environment,
-    ProjectProblem? Problem,
-    IReadOnlyList<MeasurementFileCase> Cases);
+    IReadOnlyList<MeasurementFileCase> Cases,
+    RunEnvironment? Environment = null,
+    ProjectProblem? Problem = null);
