@@ -34,16 +34,17 @@ internal sealed class BaseFinder(Repository repository, History history, Default
         if (parents.Count == 2 && parents[1] == pull.HeadCommit)
             return await NeededAsync(parents[0], $"first parent of the merge commit, on {pull.BaseBranch}", cancellationToken);
 
-        await NeededAsync(pull.BaseCommit, "", cancellationToken);
-        var found = await history.MergeBaseAsync(head, pull.BaseCommit, cancellationToken) ?? throw Missing(pull.BaseCommit);
-        if (found == head && head != pull.HeadCommit)
+        // pull_request_target checks the target branch out unless it is told otherwise.
+        if (!await history.HaveAsync(pull.HeadCommit, cancellationToken)
+            || !await history.IsAncestorAsync(pull.HeadCommit, head, cancellationToken))
         {
             throw new InvalidInputException(
-                $"The checkout ({Repository.Short(head)}) holds none of the pull request's commits.",
-                "",
+                $"The checkout ({Repository.Short(head)}) does not hold the pull request's head ({Repository.Short(pull.HeadCommit)}).", "",
                 "Check out the pull request's merge commit or its head.");
         }
 
+        await NeededAsync(pull.BaseCommit, "", cancellationToken);
+        var found = await history.MergeBaseAsync(head, pull.BaseCommit, cancellationToken) ?? throw Missing(pull.BaseCommit);
         return new(found, $"merge base with {pull.BaseBranch}");
     }
 

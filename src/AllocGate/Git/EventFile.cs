@@ -19,8 +19,18 @@ internal sealed partial record EventFile(JsonElement Root, string Path)
             : throw new InvalidInputException($"{string.Join('.', names!)} is not a commit.", Path);
     }
 
-    public string? Text(params ReadOnlySpan<string> names) =>
-        Find(names) is { ValueKind: JsonValueKind.String } element ? element.GetString() : null;
+    public string? Text(params ReadOnlySpan<string> names)
+    {
+        try
+        {
+            return Find(names) is { ValueKind: JsonValueKind.String } element ? element.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair is no text.
+            return null;
+        }
+    }
 
     public bool? Flag(params ReadOnlySpan<string> names) => Find(names)?.ValueKind switch
     {

@@ -67,15 +67,39 @@ public sealed class CiEventTests : IDisposable
     {
         var error = await Assert.ThrowsAsync<InvalidInputException>(
             () => _upstream.ResolveAsync(variables: _upstream.GitHub("pull_request_target", Pull(_pull))));
-        Assert.Contains("none of the pull request's commits", error.Message);
+        Assert.Contains("does not hold the pull request's head", error.Message);
+    }
+
+    [Fact]
+    public async Task A_commit_made_on_top_of_the_pull_request_is_held_against_the_merge_base()
+    {
+        _upstream.Git("checkout", "-q", "--detach", _pull);
+        _upstream.Write("generated.cs", "g\n").Commit();
+        var change = await _upstream.ResolveAsync(variables: _upstream.GitHub("pull_request", Pull(_pull)));
+        Assert.Equal(_fork, change.BaseCommit);
+        Assert.Equal(["generated.cs"], change.Posting!.Absent);
+    }
+
+    [Fact]
+    public async Task Files_that_a_CI_step_changed_are_judged_as_they_stand()
+    {
+        _upstream.Git("checkout", "-q", "--detach", _merge);
+        _upstream.Write("other.cs", "stamp\nx\n").Write("untracked.cs", "u\n");
+        var change = await _upstream.ResolveAsync(variables: _upstream.GitHub("pull_request", Pull(_pull)));
+        Assert.Equal(["a.cs", "other.cs"], change.Files!.Select(f => f.Path));
+        Assert.Null(change.Head.Commit);
+        Assert.Equal(new SourceLine("other.cs", 1), change.Posting!.Map(new("other.cs", 2)));
     }
 
     [Fact]
     public async Task A_head_that_cannot_be_fetched_leaves_no_place_to_post()
     {
         _upstream.Git("checkout", "-q", "--detach", _merge);
-        var gone = new string('a', 40);
-        var change = await _upstream.ResolveAsync(variables: _upstream.GitHub("pull_request", Pull(gone)));
+        var change = await _upstream.ResolveAsync(variables:
+        [
+            ("CI_PIPELINE_SOURCE", "merge_request_event"), ("CI_MERGE_REQUEST_EVENT_TYPE", "merge_train"),
+            ("CI_MERGE_REQUEST_SOURCE_BRANCH_SHA", new string('a', 40)),
+        ]);
         Assert.Null(change.Posting);
         Assert.Contains(change.Notices, n => n.Contains("Annotations have no place"));
     }
@@ -171,13 +195,15 @@ public sealed class CiEventTests : IDisposable
     [Theory]
     [InlineData("{")]
     [InlineData("[]")]
+    [InlineData("""{"pull_request":{"head":{"sha":"\ud800"}}}""")]
     [InlineData("""{"pull_request":{"head":{"sha":"--upload-pack=x"},"base":{"sha":1}}}""")]
     public async Task A_hostile_event_file_is_an_error_with_a_name(string payload) =>
         await Assert.ThrowsAsync<InvalidInputException>(
             () => _upstream.ResolveAsync(variables: _upstream.GitHub("pull_request", payload)));
 
+    // The event's base is what main was when it was sent; the merge commit may stand on a later one.
     private string Pull(string head) =>
-        $$$$"""{"pull_request":{"head":{"sha":"{{{{head}}}}"},"base":{"sha":"{{{{_base}}}}","ref":"main"}}}""";
+        $$$$"""{"pull_request":{"head":{"sha":"{{{{head}}}}"},"base":{"sha":"{{{{_fork}}}}","ref":"main"}}}""";
 
     // As actions/checkout does it.
     private TestRepository Shallow(string fetched, string checkedOut)
