@@ -55,7 +55,8 @@ public static class Comparer
     {
         var (outcome, explanation) = WhyGone(row.Key, head);
         return Row(row, metric => new Comparison(metric, row[metric], HeadReading(outcome, explanation), outcome, explanation))
-            with { Location = null, Notes = [] };
+            with
+        { Location = null, Notes = [] };
     }
 
     private static (ComparisonOutcome Outcome, string Explanation) WhyGone(RowKey key, MeasurementSet head)

@@ -62,8 +62,11 @@ public static class Judge
 
     private static IEnumerable<string> BaseDoubts(Evidence evidence, JudgePolicy policy)
     {
-        var broken = evidence.Baseline.Measurements.Projects.Where(p => p.Problem is { Kind: not (ProjectProblemKind.Absent
-            or ProjectProblemKind.NoAnnotatedBenchmark or ProjectProblemKind.NoBenchmark) }).ToList();
+        var broken = evidence.Baseline.Measurements.Projects.Where(p => p.Problem is
+        {
+            Kind: not (ProjectProblemKind.Absent
+            or ProjectProblemKind.NoAnnotatedBenchmark or ProjectProblemKind.NoBenchmark)
+        }).ToList();
         foreach (var project in broken)
             yield return $"{project.Project} on base: {project.Problem!.Message}";
 

@@ -83,7 +83,10 @@ internal sealed class BaselineChoice(IChangeSource changes, IBenchmarkRunner run
         {
             var set = await runner.MeasureAsync(tree, Side.Base, request, progress, cancellationToken);
             return new ChosenBaseline(
-                new Baseline.Measured(change.BaseCommit, set), $"measured in this run at {change.BaseCommit[..12]}, since {why}", []);
+                new Baseline.Measured(change.BaseCommit, set), $"measured in this run at {change.BaseCommit[..12]}, since {why}", [])
+            {
+                Notices = tree.Notices,
+            };
         }
     }
 

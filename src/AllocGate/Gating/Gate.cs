@@ -84,7 +84,7 @@ internal sealed class Gate(
             NotSelectedRows(head, chosen.Baseline, selection),
             waived.Findings,
             waived.Uses,
-            [.. change.Notices, .. RulesNotice(settings, change), .. scan.Notices, .. chosen.NotedDifferences.Select(d => "The baseline was measured elsewhere: " + d + ".")]);
+            [.. change.Notices, .. RulesNotice(settings, change), .. scan.Notices, .. chosen.Notices, .. chosen.NotedDifferences.Select(d => "The baseline was measured elsewhere: " + d + ".")]);
     }
 
     private static string? NothingToCompare(ChangeSet change, Baseline.FromFile? file) => change.SameTree && file is null

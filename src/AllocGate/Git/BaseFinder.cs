@@ -18,14 +18,18 @@ internal sealed class BaseFinder(Repository repository, History history, Default
 
     /// <summary>--base, which wins over every event.</summary>
     /// <exception cref="InvalidInputException">It names no commit.</exception>
-    public async Task<FoundBase> NamedAsync(string revision, CancellationToken cancellationToken)
+    public async Task<FoundBase> NamedAsync(string revision, string? head, CancellationToken cancellationToken)
     {
         var commit = await repository.TryCommitAsync(revision, cancellationToken);
         if (commit is null && EventFile.IsCommit(revision) && await history.HaveAsync(revision, cancellationToken))
             commit = revision;
-        return commit is null
-            ? throw new InvalidInputException($"\"{revision}\" is not a commit of this repository.", "--base", "git fetch may be needed first.")
-            : new(commit, $"--base {revision}");
+        if (commit is null)
+            throw new InvalidInputException($"\"{revision}\" is not a commit of this repository.", "--base", "git fetch may be needed first.");
+        var diverged = head is not null && !await repository.IsShallowAsync(cancellationToken)
+            && !await history.IsAncestorAsync(commit, head, cancellationToken);
+        return new(commit, diverged
+            ? $"--base {revision}, which has commits that head does not: what they changed is judged as if head took it back"
+            : $"--base {revision}");
     }
 
     private async Task<FoundBase> OfPullRequestAsync(CiEvent.PullRequest pull, string head, CancellationToken cancellationToken)

@@ -101,7 +101,7 @@ internal sealed class GitChangeSource(GitEnvironment environment, string executa
         Repository repository, ChangeRequest request, CiEvent started, CancellationToken cancellationToken)
     {
         if (request.Base is { } named)
-            await new BaseFinder(repository, new(repository), new(repository)).NamedAsync(named, cancellationToken);
+            await new BaseFinder(repository, new(repository), new(repository)).NamedAsync(named, null, cancellationToken);
         return new(
             started.Name, new(repository.Root, null), null, "working tree of a branch without commits", null,
             "none: this branch has no commits yet", SameTree: false, Files: null, Posting: null, Notices: []);
@@ -113,7 +113,7 @@ internal sealed class GitChangeSource(GitEnvironment environment, string executa
     {
         var finder = new BaseFinder(repository, history, new(repository));
         if (request.Base is { } named)
-            return await finder.NamedAsync(named, cancellationToken);
+            return await finder.NamedAsync(named, head, cancellationToken);
         try
         {
             return await finder.FindAsync(started, head, cancellationToken);

@@ -12,8 +12,12 @@ public static class AllocGateTool
         "GITHUB_STEP_SUMMARY", "GITLAB_CI", "CI_PIPELINE_SOURCE", "CI_MERGE_REQUEST_IID",
     ];
 
+    /// <summary>Absolute path of this repository.</summary>
+    public static string RepositoryRoot { get; } = FindRepositoryRoot();
+
     /// <summary>Absolute path of allocgate.dll, built with this configuration.</summary>
-    public static string Assembly { get; } = FindAssembly();
+    public static string Assembly { get; } = Path.Combine(
+        RepositoryRoot, "src", "AllocGate", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "allocgate.dll");
 
     /// <summary>Runs the tool outside of any CI system, as far as it can see.</summary>
     public static Task<ToolRun> RunAsync(string folder, params string[] arguments) =>
@@ -34,13 +38,11 @@ public static class AllocGateTool
         return new ToolRun(result.ExitCode, result.StandardOutput, result.StandardError);
     }
 
-    private static string FindAssembly()
+    private static string FindRepositoryRoot()
     {
-        var output = new DirectoryInfo(AppContext.BaseDirectory);
-        var configuration = output.Parent!.Name;
-        var root = output;
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "AllocGate.sln")))
-            root = root.Parent;
-        return Path.Combine(root!.FullName, "src", "AllocGate", "bin", configuration, "net10.0", "allocgate.dll");
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "AllocGate.sln")))
+            folder = folder.Parent;
+        return folder.FullName;
     }
 }

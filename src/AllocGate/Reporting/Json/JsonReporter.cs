@@ -17,6 +17,7 @@ public sealed class JsonReporter(string directory) : IReporter
         var path = Path.Combine(directory, FileName);
         try
         {
+            await OutputFolder.PrepareAsync(directory, cancellationToken);
             await WholeFile.WriteAsync(path, ReportJson.Write(report), cancellationToken);
             return new Delivery.Delivered(Kind, path);
         }
