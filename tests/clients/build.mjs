@@ -3,12 +3,14 @@ import { build } from 'esbuild';
 
 await build({
   absWorkingDir: import.meta.dirname,
-  entryPoints: ['src/run-action.mjs', 'src/validate-workflows.mjs'],
+  entryPoints: ['src/github-api.mjs', 'src/run-action.mjs', 'src/validate-workflows.mjs'],
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },
   bundle: true,
   platform: 'node',
   format: 'esm',
+  // Loads files of its own by computed names, which cannot be bundled, and needs no bundling.
+  external: ['@stoplight/*'],
   target: 'node20',
   logLevel: 'error',
   // Bundled CommonJS still asks for node's own modules through `require`.
