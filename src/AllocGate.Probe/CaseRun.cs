@@ -9,7 +9,10 @@ internal sealed class CaseRun(Workload workload, TimeSpan budget)
 {
     private const double RetainedShare = 0.35;
     private const double BatchShare = 0.3;
-    private const int Patience = 4;
+
+    // In budgets. Generous, since a busy machine must not turn a figure into none; the tool's own timeout is the limit.
+    private const int CompilerPatience = 8;
+    private const int RetainedPatience = 16;
     private const int QuietPatience = 2;
     private const int SharesPerBatch = 32;
     private const int SharesPerTurn = 128;
@@ -30,7 +33,7 @@ internal sealed class CaseRun(Workload workload, TimeSpan budget)
         {
             workload.SetUp();
             var live = LiveHeap.Read();
-            tier = warmUp.ReachFinalCode(method, budget, budget * Patience);
+            tier = warmUp.ReachFinalCode(method, budget, budget * CompilerPatience);
             growth = Math.Max(1, (LiveHeap.Read() - live) / warmUp.Calls);
         }
 
@@ -38,7 +41,7 @@ internal sealed class CaseRun(Workload workload, TimeSpan budget)
         var bearable = MostGrowth / growth;
         warmUp.TakeTime(bearable / SharesPerTurn);
         RetainedCount retained = withRetained
-            ? new RetainedRounds(workload).Count(warmUp.CallTime, bearable, budget * RetainedShare, budget * Patience)
+            ? new RetainedRounds(workload).Count(warmUp.CallTime, bearable, budget * RetainedShare, budget * RetainedPatience)
             : new RetainedCount.NotAsked();
         if (!warmUp.ReachQuiet(bearable / SharesPerTurn, budget * QuietPatience))
             tier = CodeTier.Unsettled;

@@ -112,7 +112,7 @@ public sealed class ReportJsonTests : IDisposable
     }
 
     [Fact]
-    public async Task The_reporter_writes_one_file_and_nothing_beside_it()
+    public async Task The_reporter_writes_one_file_and_tells_git_to_look_past_the_folder()
     {
         var output = Path.Combine(_directory, "not", "there yet");
 
@@ -120,7 +120,7 @@ public sealed class ReportJsonTests : IDisposable
 
         var file = Path.Combine(output, "report.json");
         Assert.Equal(new Delivery.Delivered("json", file), delivery);
-        Assert.Equal([file], Directory.GetFiles(output));
+        Assert.Equal([Path.Combine(output, ".gitignore"), file], Directory.GetFiles(output).Order(StringComparer.Ordinal));
         var again = await ReportJson.ReadFileAsync(file, CancellationToken.None);
         Assert.Equal(ReportJson.Write(SampleReports.Fail), ReportJson.Write(again));
     }
