@@ -10,12 +10,17 @@ internal static class TerminalConsole
 
     public static IAnsiConsole Create()
     {
+        if (!Console.IsOutputRedirected)
+            return AnsiConsole.Create(new AnsiConsoleSettings());
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Interactive = Console.IsOutputRedirected ? InteractionSupport.No : InteractionSupport.Detect,
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            // They would turn colours on again in CI systems, for whatever reads the log.
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
-        if (Console.IsOutputRedirected)
-            console.Profile.Width = LogWidth;
+        console.Profile.Width = LogWidth;
         return console;
     }
 }

@@ -55,8 +55,8 @@ internal static class MeasurementFileReading
     private static string Plain(JsonException e)
     {
         var message = e.Message;
-        var position = message.IndexOf(" Path: ", StringComparison.Ordinal);
-        return position < 0 ? message : message[..position];
+        // Where there is no path, the line stands right behind the sentence.
+        return message.Split(" Path: ")[0].Split(" LineNumber: ")[0];
     }
 
     private static IEnumerable<string> Errors(MeasurementFileContent content)

@@ -12,9 +12,10 @@ internal static class Application
     public static async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CommandContext context, CancellationToken cancellationToken)
     {
         var parsed = Root(context).Parse(arguments);
-        if (parsed.Errors.Count > 0)
+        // Whoever asks for help need not give what the command requires.
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpExamples)
         {
-            await TellAsync(context, parsed.Errors.Select(e => e.Message).Distinct());
+            await TellAsync(context, CommandLineErrors.Of(parsed));
             await context.Error.WriteLineAsync($"Try: allocgate {Path(parsed)}--help");
             return ExitCode.InvalidInput;
         }
@@ -68,7 +69,7 @@ internal static class Application
     private static string Path(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        return command is RootCommand ? "" : $"{command.Name} ";
+        return command is RootCommand ? "" : $"{CommandLineErrors.NameOf(command)} ";
     }
 
     private static async Task TellAsync(CommandContext context, IEnumerable<string> errors)

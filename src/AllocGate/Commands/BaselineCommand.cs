@@ -36,7 +36,10 @@ internal static class BaselineCommand
         return command.Does(async (parsed, cancellationToken) =>
         {
             var place = await context.FindPlaceAsync(cancellationToken);
-            var set = await context.Compose.Baselines.ReadAsync(FileOf(place, parsed.GetValue(file)), cancellationToken);
+            var path = FileOf(place, parsed.GetValue(file));
+            if (!File.Exists(path))
+                throw new InvalidInputException("There is no such baseline file.", path, "Write one with `allocgate baseline update`.");
+            var set = await context.Compose.Baselines.ReadAsync(path, cancellationToken);
             MeasurementTable.Write(context.Compose.Console, set);
             return ExitCode.Pass;
         });
@@ -64,7 +67,7 @@ internal static class BaselineCommand
             var path = FileOf(place, parsed.GetValue(file));
             var before = File.Exists(path) ? await context.Compose.Baselines.ReadAsync(path, cancellationToken) : MeasurementSet.Empty;
 
-            await using var progress = context.Compose.Progress(parsed.GetValue(verbosity));
+            await using var progress = context.Compose.Progress(OutputOptions.Level(parsed.GetValue(verbosity)));
             var now = await context.Compose.Measuring.MeasureAsync(new SourceTree(place.Root, null), Side.Head, request, progress, cancellationToken);
             await progress.DisposeAsync();
             MeasurementTable.Write(context.Compose.Console, now);

@@ -4,6 +4,7 @@ using AllocGate.Core.Comparing;
 using AllocGate.Core.Judging;
 using AllocGate.Core.Reporting;
 using AllocGate.Core.Waiving;
+using AllocGate.Gating;
 using AllocGate.Reporting.Terminal;
 
 namespace AllocGate.Commands;
@@ -16,7 +17,9 @@ internal static class CompareCommand
         var baseline = new Argument<string>("BASELINE") { Description = "File of measurements that was written before." };
         var current = new Argument<string>("CURRENT") { Description = "File of measurements to judge." };
         var allow = new Option<string[]>("--allow") { Description = "first-run: pass although no row has a base figure yet.", HelpName = "first-run" };
-        allow.AcceptOnlyFromAmong("first-run");
+        allow.TakesOneOf("first-run");
+        baseline.IsNoOption();
+        current.IsNoOption();
         var config = new Option<string?>("--config") { Description = "Configuration file. [default: allocgate.json at the root]", HelpName = "F" };
         var verbosity = OutputOptions.Verbosity();
         var command = new Command("compare", "Judge one file of measurements against another, without measuring.");
@@ -29,6 +32,7 @@ internal static class CompareCommand
         return command.Does(async (parsed, cancellationToken) =>
         {
             var place = await context.FindPlaceAsync(cancellationToken);
+            RefuseMissing(place, parsed.GetValue(baseline)!, parsed.GetValue(current)!);
             var configuration = await ConfigurationFile.ReadForAsync(place.Root, parsed.GetValue(config), place.Absolute, cancellationToken);
             var before = new Baseline.FromFile(
                 parsed.GetValue(baseline)!, await context.Compose.Baselines.ReadAsync(place.Absolute(parsed.GetValue(baseline)!), cancellationToken));
@@ -43,8 +47,16 @@ internal static class CompareCommand
                 Compose.Version, "AllocGate", clock,
                 new ReportSubject("compare", null, parsed.GetValue(current)!, null, parsed.GetValue(baseline)!, before.Path, null),
                 verdict, Partial: false, [.. now.Projects.Select(ProjectSummary.Of)], waived.Rows, [], [], waived.Uses, []);
-            await new ConsoleReporter(context.Compose.Console, parsed.GetValue(verbosity)).DeliverAsync(report, cancellationToken);
+            await new ConsoleReporter(context.Compose.Console, OutputOptions.Level(parsed.GetValue(verbosity))).DeliverAsync(report, cancellationToken);
             return ExitCodes.Of(verdict, allDelivered: true);
         });
+    }
+
+    private static void RefuseMissing(Place place, params string[] files)
+    {
+        var missing = files.Where(file => !File.Exists(place.Absolute(file)))
+            .Select(file => new InputError("There is no such file of measurements.", file, "Write one with `allocgate measure -o FILE`.")).ToList();
+        if (missing.Count > 0)
+            throw new InvalidInputException(missing);
     }
 }

@@ -12,6 +12,12 @@ internal static class Completeness
         var open = set.Rows.Count() - measured;
         var problems = set.Projects.Count(p => p.Problem is not null);
         context.Output.WriteLine();
+        if (set.Projects.Count == 0)
+        {
+            context.Output.WriteLine("INCOMPLETE: no project that references BenchmarkDotNet was found, so nothing was measured. Name one: allocgate measure PROJECT.");
+            return ExitCode.Inconclusive;
+        }
+
         context.Output.WriteLine(open + problems == 0 && measured > 0
             ? $"MEASURED: {Count(measured, "case")}, all of them."
             : $"INCOMPLETE: {Count(measured, "case")} measured, {open} not; {Count(problems, "project")} without any.");

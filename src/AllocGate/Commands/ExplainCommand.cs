@@ -10,6 +10,7 @@ internal static class ExplainCommand
     public static Command Create(CommandContext context)
     {
         var rule = new Argument<string>("RULE") { Description = "The id of a rule, such as AG1002." };
+        rule.IsNoOption();
         var command = new Command("explain", "Show the page of a rule: why, instead of what, when to suppress.");
         command.Arguments.Add(rule);
         return command.Does(async (parsed, cancellationToken) =>

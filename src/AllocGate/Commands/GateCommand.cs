@@ -21,7 +21,7 @@ internal static class GateCommand
         {
             var place = await context.FindPlaceAsync(cancellationToken);
             var settings = await new SettingsReader(gate, measure, context.Compose.Changes).ReadAsync(parsed, place, cancellationToken);
-            var level = parsed.GetValue(verbosity);
+            var level = OutputOptions.Level(parsed.GetValue(verbosity));
             var reporters = context.Compose.Reporters(parsed.GetValue(gate.Report) ?? [], settings, level);
             await using var progress = context.Compose.Progress(level);
             var result = await context.Compose.Gate(progress).RunAsync(settings, reporters, cancellationToken);

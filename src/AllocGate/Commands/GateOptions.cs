@@ -60,17 +60,17 @@ internal sealed class GateOptions
 
     public void AddTo(Command command)
     {
-        Baseline.AcceptOnlyFromAmong("auto", "measure", "file");
-        FailOn.AcceptOnlyFromAmong("error", "warning", "info");
-        Allow.AcceptOnlyFromAmong("first-run");
-        Name.Refuse(name => name.Trim().Length is 0 or > 100, _ => "--name: give 1 to 100 characters.");
-        Report.RefuseEach(kind => !ReportKinds.All.Contains(kind), RefusedKind);
+        Baseline.TakesOneOf("auto", "measure", "file");
+        FailOn.TakesOneOf("error", "warning", "info");
+        Allow.TakesOneOf("first-run");
+        Name.Refuse(name => name.Trim().Length is 0 or > 100, name => $"--name: {name.Trim().Length} characters are not a name. Give 1 to 100.");
+        Report.Refuse(kind => !ReportKinds.All.Contains(kind), RefusedKind);
         command.Validators.Add(result =>
         {
             if (result.GetValue(NoBenchmarks) && result.GetValue(NoRules))
-                result.AddError("--no-benchmarks and --no-rules together leave nothing to judge.");
+                result.AddError("--no-benchmarks and --no-rules together leave nothing to judge. Leave one of them out.");
             if (result.GetValue(BaselineFile) is not null && result.GetResult(Baseline) is { Implicit: false } && result.GetValue(Baseline) == "measure")
-                result.AddError("--baseline measure reads no --baseline-file.");
+                result.AddError("--baseline measure reads no --baseline-file. Leave one of them out.");
         });
         Option[] all = [Base, Head, Baseline, BaselineFile, NoBenchmarks, NoRules, FailOn, Allow, Name, Output, Report, Config];
         foreach (var option in all)

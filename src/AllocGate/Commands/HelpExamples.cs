@@ -9,6 +9,12 @@ internal sealed class HelpExamples : SynchronousCommandLineAction
 {
     private static readonly Dictionary<string, string[]> Examples = new(StringComparer.Ordinal)
     {
+        [""] =
+        [
+            "allocgate init github                                 put this repository under the gate",
+            "allocgate gate                                        judge the working tree against the default branch",
+            "allocgate explain AG1002                              why a rule fired, and what to write instead",
+        ],
         ["gate"] =
         [
             "allocgate gate                                        judge the working tree against the default branch",
@@ -26,7 +32,12 @@ internal sealed class HelpExamples : SynchronousCommandLineAction
             "allocgate scan                                        the whole repository",
             "allocgate scan src --base origin/main                 what the change is responsible for",
         ],
-        ["compare"] = ["allocgate compare before.json after.json"],
+        ["compare"] = ["allocgate compare before.json after.json             files that `allocgate measure -o` wrote"],
+        ["baseline"] =
+        [
+            "allocgate baseline update                             measure every project and write allocgate.baseline.json",
+            "allocgate baseline show                               what the file says",
+        ],
         ["update"] = ["allocgate baseline update                             measure every project and write allocgate.baseline.json"],
         ["show"] = ["allocgate baseline show"],
         ["explain"] = ["allocgate explain AG1002"],
@@ -43,7 +54,8 @@ internal sealed class HelpExamples : SynchronousCommandLineAction
     {
         var code = _help.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
-        if (Examples.TryGetValue(parseResult.CommandResult.Command.Name, out var examples))
+        var command = parseResult.CommandResult.Command;
+        if (Examples.TryGetValue(command is RootCommand ? "" : command.Name, out var examples))
         {
             output.WriteLine("Examples:");
             foreach (var example in examples)

@@ -11,7 +11,7 @@ internal static class InitCommand
     public static Command Create(CommandContext context)
     {
         var kind = new Argument<string>("KIND") { Description = "github: a workflow. gitlab: a job. hook: a pre-push hook." };
-        kind.AcceptOnlyFromAmong("github", "gitlab", "hook");
+        kind.TakesOneOf("github", "gitlab", "hook");
         var force = new Option<bool>("--force") { Description = "Replace a file that is there already." };
         var command = new Command("init", "Write what puts this repository under the gate.");
         command.Arguments.Add(kind);

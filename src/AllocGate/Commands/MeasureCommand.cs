@@ -25,7 +25,7 @@ internal static class MeasureCommand
             var place = await context.FindPlaceAsync(cancellationToken);
             var configuration = await ConfigurationFile.ReadForAsync(place.Root, parsed.GetValue(config), place.Absolute, cancellationToken);
             var request = measure.Read(parsed, place, configuration.Sections);
-            await using var progress = context.Compose.Progress(parsed.GetValue(verbosity));
+            await using var progress = context.Compose.Progress(OutputOptions.Level(parsed.GetValue(verbosity)));
             var set = await context.Compose.Measuring.MeasureAsync(new SourceTree(place.Root, null), Side.Head, request, progress, cancellationToken);
             await progress.DisposeAsync();
             if (parsed.GetValue(file) is { } path)

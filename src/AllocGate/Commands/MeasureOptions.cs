@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using AllocGate.Configuration;
 using AllocGate.Core.Measuring;
 using AllocGate.Gating;
@@ -16,11 +17,10 @@ internal sealed class MeasureOptions
         HelpName = "annotated|all",
     };
 
-    private readonly Option<string> _filter = new("--filter")
+    private readonly Option<string?> _filter = new("--filter")
     {
         Description = "Only benchmarks whose id matches; * stands for any text, ? for one character.",
         HelpName = "GLOB",
-        DefaultValueFactory = _ => "",
     };
 
     private readonly Option<string[]> _frameworks = new("--framework", "-f")
@@ -41,11 +41,11 @@ internal sealed class MeasureOptions
         HelpName = "NAME=VALUE",
     };
 
-    private readonly Option<int> _jobs = new("--jobs")
+    private readonly Option<int?> _jobs = new("--jobs")
     {
-        Description = "How many cases are measured side by side. [default: one a core]",
+        Description = "How many cases are measured side by side, from 1 to 256. [default: one a core]",
         HelpName = "N",
-        DefaultValueFactory = _ => Environment.ProcessorCount,
+        CustomParser = result => int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) ? jobs : null,
     };
 
     private readonly Option<string?> _timeout = new("--timeout")
@@ -57,10 +57,13 @@ internal sealed class MeasureOptions
     public void AddTo(Command command)
     {
         _projects.Refuse(path => path.Length == 0, _ => "A project needs a name.");
-        _select.AcceptOnlyFromAmong("annotated", "all");
-        _jobs.Refuse(jobs => jobs is < 1 or > 256, jobs => $"--jobs: {jobs} is not a number from 1 to 256.");
-        _timeout.Refuse(text => text is not null && !Duration.TryParse(text, out TimeSpan _), text => $"--timeout: \"{text}\" is not a length of time. {Duration.Form}");
-        _properties.RefuseEach(text => text.IndexOf('=', StringComparison.Ordinal) < 1, text => $"--property: \"{text}\" is not of the form NAME=VALUE.");
+        _projects.IsNoOption();
+        _select.TakesOneOf("annotated", "all");
+        _jobs.Refuse(
+            text => !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) || jobs is < 1 or > 256,
+            text => $"--jobs: \"{text}\" is not a number from 1 to 256.");
+        _timeout.Refuse(text => !Duration.TryParse(text, out TimeSpan _), text => $"--timeout: \"{text}\" is not a length of time. {Duration.Form}");
+        _properties.Refuse(text => text.IndexOf('=', StringComparison.Ordinal) < 1, text => $"--property: \"{text}\" is not of the form NAME=VALUE, such as Variant=Leaky.");
 
         command.Arguments.Add(_projects);
         command.Options.Add(_select);
@@ -92,7 +95,7 @@ internal sealed class MeasureOptions
             parsed.GetValue(_frameworks) ?? [],
             parsed.GetValue(_configuration),
             properties,
-            parsed.GetValue(_jobs),
+            parsed.GetValue(_jobs) ?? Environment.ProcessorCount,
             Duration.TryParse(parsed.GetValue(_timeout), out var timeout) ? timeout : null,
             sections);
     }

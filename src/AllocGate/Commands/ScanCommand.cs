@@ -12,10 +12,11 @@ internal static class ScanCommand
     public static Command Create(CommandContext context)
     {
         var paths = new Argument<string[]>("PATH") { Description = "Files or folders. Without any: the whole repository.", Arity = ArgumentArity.ZeroOrMore };
+        paths.IsNoOption();
         var @base = new Option<string?>("--base") { Description = "Only what the change since this revision is responsible for is in scope. [default: everything is]", HelpName = "REF" };
         var framework = new Option<string?>("--framework", "-f") { Description = "Bind against this target framework. [default: each project's own]", HelpName = "TFM" };
         var failOn = new Option<string>("--fail-on") { Description = "The least severity of a finding that fails.", HelpName = "error|warning|info", DefaultValueFactory = _ => "warning" };
-        failOn.AcceptOnlyFromAmong("error", "warning", "info");
+        failOn.TakesOneOf("error", "warning", "info");
         var verbosity = OutputOptions.Verbosity();
         var command = new Command("scan", "Run the rules for bulk inserts over the sources, without building or measuring.");
         command.Arguments.Add(paths);
@@ -29,7 +30,7 @@ internal static class ScanCommand
             var selected = place.RootRelative(parsed.GetValue(paths) ?? []);
             RefuseMissing(place, selected);
             var change = parsed.GetValue(@base) is { } reference ? await ChangeSinceAsync(context, place, reference, cancellationToken) : null;
-            await using var progress = context.Compose.Progress(parsed.GetValue(verbosity));
+            await using var progress = context.Compose.Progress(OutputOptions.Level(parsed.GetValue(verbosity)));
             var tree = change?.Head ?? new SourceTree(place.Root, null);
             var scan = await context.Compose.Scanning.ScanAsync(
                 new ScanRequest(tree, selected, change, parsed.GetValue(framework)), progress, cancellationToken);
@@ -46,7 +47,7 @@ internal static class ScanCommand
     private static async Task<ChangeSet> ChangeSinceAsync(CommandContext context, Place place, string reference, CancellationToken cancellationToken)
     {
         if (!place.IsRepository)
-            throw new InvalidInputException("This folder is in no git repository, so there is no revision to compare with.", $"--base {reference}");
+            throw new InvalidInputException("This folder is in no git repository, so there is no revision to compare with.", $"--base {reference}", "Leave it out to scan everything, or run this in a clone.");
         return await context.Compose.Changes.ResolveAsync(
             new ChangeRequest(place.WorkingDirectory, reference, null, NeedsBase: true), cancellationToken);
     }
@@ -54,7 +55,7 @@ internal static class ScanCommand
     private static void RefuseMissing(Place place, IReadOnlyList<string> paths)
     {
         var missing = paths.Where(p => !Path.Exists(Path.Combine(place.Root, p)))
-            .Select(p => new InputError("There is no such file or folder.", p)).ToList();
+            .Select(p => new InputError("There is no such file or folder.", p, "Paths are shown from the root of the repository.")).ToList();
         if (missing.Count > 0)
             throw new InvalidInputException(missing);
     }

@@ -73,6 +73,10 @@ internal static class ConfigurationFile
     private static string Plain(JsonException e)
     {
         var message = e.Message.Split(" Path: ")[0];
+        if (message.StartsWith("Expected depth to be zero", StringComparison.Ordinal))
+            return "It ends before every object and array is closed.";
+        if (message.Contains("could not be converted", StringComparison.Ordinal))
+            return $"The value at {e.Path ?? "$"} is not of the kind that belongs there.";
         if (!message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal))
             return $"{message} At {e.Path ?? "$"}.";
         var name = message.Split('\'')[1];

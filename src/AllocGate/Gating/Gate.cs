@@ -28,7 +28,7 @@ internal sealed class Gate(
         var change = await changes.ResolveAsync(settings.Change, cancellationToken);
         await using var headTree = change.Head;
         var file = await baselines.ReadFileAsync(settings, headTree.Root, cancellationToken);
-        var nothing = NothingToCompare(change, file);
+        var nothing = NothingToCompare(settings, change, file);
 
         var head = settings.Benchmarks && nothing is null
             ? await runner.MeasureAsync(headTree, Side.Head, settings.Measure, progress, cancellationToken)
@@ -87,9 +87,14 @@ internal sealed class Gate(
             [.. change.Notices, .. RulesNotice(settings, change), .. scan.Notices, .. chosen.Notices, .. chosen.NotedDifferences.Select(d => "The baseline was measured elsewhere: " + d + ".")]);
     }
 
-    private static string? NothingToCompare(ChangeSet change, Baseline.FromFile? file) => change.SameTree && file is null
-        ? $"There is nothing to compare: base and head are the same tree ({change.BaseDescription}). Name another base with --base, or keep a baseline file."
-        : null;
+    private static string? NothingToCompare(GateSettings settings, ChangeSet change, Baseline.FromFile? file)
+    {
+        if (change.SameTree && file is null)
+            return $"There is nothing to compare: base and head are the same tree ({change.BaseDescription}). Name another base with --base, or keep a baseline file.";
+        return !settings.Benchmarks && change.Files is null
+            ? "Nothing was judged: the rules judge a change, there is none to look at, and the benchmarks are left out."
+            : null;
+    }
 
     private static IEnumerable<string> RulesNotice(GateSettings settings, ChangeSet change)
     {
