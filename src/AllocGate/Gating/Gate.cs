@@ -75,7 +75,8 @@ internal sealed class Gate(
             settings.Name,
             began,
             new ReportSubject(
-                change.Event, change.HeadCommit, change.HeadDescription, change.BaseCommit, change.BaseDescription,
+                change.Event, change.HeadCommit, change.HeadDescription, change.BaseCommit,
+                change.BaseCommit is null ? $"none: {change.BaseDescription}" : change.BaseDescription,
                 chosen.Description, change.Posting),
             verdict,
             settings.Partial,

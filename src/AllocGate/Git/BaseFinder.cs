@@ -12,7 +12,7 @@ internal sealed class BaseFinder(Repository repository, History history, Default
         CiEvent.PullRequest pull => OfPullRequestAsync(pull, head, cancellationToken),
         CiEvent.MergeRequest merge => OfMergeRequestAsync(merge, head, cancellationToken),
         CiEvent.Push push => OfPushAsync(push, head, cancellationToken),
-        CiEvent.WithoutChange => Task.FromResult(new FoundBase(null, $"none: a run for \"{started.Name}\" has no change to judge; --base names one")),
+        CiEvent.WithoutChange => Task.FromResult(new FoundBase(null, $"a run for \"{started.Name}\" has no change to judge; --base names one")),
         _ => OfBranchAsync(head, cancellationToken),
     };
 
@@ -79,7 +79,7 @@ internal sealed class BaseFinder(Repository repository, History history, Default
         var why = push.Before is null ? "the branch is new" : push.Forced == true ? "the push was forced" : "what was there before is not in its history";
         var parents = await repository.ParentsAsync(head, cancellationToken);
         return parents.Count == 0
-            ? new(null, "none: this is the first commit")
+            ? new(null, "this is the first commit")
             : await NeededAsync(parents[0], $"first parent of the pushed commit: {why}", cancellationToken);
     }
 

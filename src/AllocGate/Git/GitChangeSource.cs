@@ -93,7 +93,7 @@ internal sealed class GitChangeSource(GitEnvironment environment, string executa
         }
 
         return new(
-            "local", new(request.WorkingDirectory, null), null, "folder without git", null, "none: this is no git repository",
+            "local", new(request.WorkingDirectory, null), null, "folder without git", null, "this is no git repository",
             SameTree: false, Files: null, Posting: null, Notices: []);
     }
 
@@ -104,7 +104,7 @@ internal sealed class GitChangeSource(GitEnvironment environment, string executa
             await new BaseFinder(repository, new(repository), new(repository)).NamedAsync(named, null, cancellationToken);
         return new(
             started.Name, new(repository.Root, null), null, "working tree of a branch without commits", null,
-            "none: this branch has no commits yet", SameTree: false, Files: null, Posting: null, Notices: []);
+            "this branch has no commits yet", SameTree: false, Files: null, Posting: null, Notices: []);
     }
 
     private static async Task<FoundBase> FindBaseAsync(
@@ -121,7 +121,7 @@ internal sealed class GitChangeSource(GitEnvironment environment, string executa
         catch (InvalidInputException e) when (!request.NeedsBase)
         {
             notices.Add($"No base was found: {e.Message}");
-            return new(null, "none: it could not be found");
+            return new(null, "it could not be found");
         }
     }
 

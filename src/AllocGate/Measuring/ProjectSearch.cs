@@ -44,7 +44,7 @@ internal static class ProjectSearch
 
         return Directory.Exists(path)
             ? InFolder(root, named, path)
-            : (null, new("PROJECT does not exist.", named, "Paths are relative to the root of the repository."));
+            : (null, new("PROJECT does not exist.", named, "Name a project file, or the folder of one, in the judged tree."));
     }
 
     private static (string? Project, InputError? Error) InFolder(string root, string named, string folder)
