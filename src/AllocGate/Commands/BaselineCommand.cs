@@ -1,6 +1,5 @@
 using System.CommandLine;
 using AllocGate.Baselines;
-using AllocGate.Configuration;
 using AllocGate.Core.Judging;
 using AllocGate.Core.Measuring;
 using AllocGate.Gating;
@@ -49,7 +48,7 @@ internal static class BaselineCommand
     {
         var measure = new MeasureOptions();
         var file = FileOption();
-        var config = new Option<string?>("--config") { Description = "Configuration file. [default: allocgate.json at the root]", HelpName = "F" };
+        var config = ConfigOption.Create();
         var verbosity = OutputOptions.Verbosity();
         var command = new Command("update", "Measure the tree as it stands and write the file. Projects that were not measured keep their figures.");
         measure.AddTo(command);
@@ -60,7 +59,7 @@ internal static class BaselineCommand
         return command.Does(async (parsed, cancellationToken) =>
         {
             var place = await context.FindPlaceAsync(cancellationToken);
-            var configuration = await ConfigurationFile.ReadForAsync(place.Root, parsed.GetValue(config), place.Absolute, cancellationToken);
+            var configuration = await ConfigOption.ReadAsync(config, parsed, place, cancellationToken);
             var request = measure.Read(parsed, place, configuration.Sections);
             if (request.Filter.Glob.Length > 0)
                 throw new InvalidInputException("A baseline is updated whole projects at a time.", "--filter", "Leave it out.");

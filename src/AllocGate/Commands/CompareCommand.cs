@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AllocGate.Configuration;
 using AllocGate.Core.Comparing;
 using AllocGate.Core.Judging;
 using AllocGate.Core.Reporting;
@@ -20,7 +19,7 @@ internal static class CompareCommand
         allow.TakesOneOf("first-run");
         baseline.IsNoOption();
         current.IsNoOption();
-        var config = new Option<string?>("--config") { Description = "Configuration file. [default: allocgate.json at the root]", HelpName = "F" };
+        var config = ConfigOption.Create();
         var verbosity = OutputOptions.Verbosity();
         var command = new Command("compare", "Judge one file of measurements against another, without measuring.");
         command.Arguments.Add(baseline);
@@ -33,7 +32,7 @@ internal static class CompareCommand
         {
             var place = await context.FindPlaceAsync(cancellationToken);
             RefuseMissing(place, parsed.GetValue(baseline)!, parsed.GetValue(current)!);
-            var configuration = await ConfigurationFile.ReadForAsync(place.Root, parsed.GetValue(config), place.Absolute, cancellationToken);
+            var configuration = await ConfigOption.ReadAsync(config, parsed, place, cancellationToken);
             var before = new Baseline.FromFile(
                 parsed.GetValue(baseline)!, await context.Compose.Baselines.ReadAsync(place.Absolute(parsed.GetValue(baseline)!), cancellationToken));
             var now = await context.Compose.Baselines.ReadAsync(place.Absolute(parsed.GetValue(current)!), cancellationToken);

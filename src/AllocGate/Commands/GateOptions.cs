@@ -56,7 +56,7 @@ internal sealed class GateOptions
         HelpName = "KIND",
     };
 
-    public Option<string?> Config { get; } = new("--config") { Description = "Configuration file. [default: allocgate.json at the root]", HelpName = "F" };
+    public Option<string?> Config { get; } = ConfigOption.Create();
 
     public void AddTo(Command command)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AllocGate.Configuration;
 using AllocGate.Gating;
 using AllocGate.Reporting.Terminal;
 
@@ -12,7 +11,7 @@ internal static class MeasureCommand
     {
         var measure = new MeasureOptions();
         var file = new Option<string?>("--output", "-o") { Description = "Write the measurements to this file.", HelpName = "F" };
-        var config = new Option<string?>("--config") { Description = "Configuration file. [default: allocgate.json at the root]", HelpName = "F" };
+        var config = ConfigOption.Create();
         var verbosity = OutputOptions.Verbosity();
         var command = new Command("measure", "Measure the benchmarks as they stand, without judging.");
         measure.AddTo(command);
@@ -23,7 +22,7 @@ internal static class MeasureCommand
         return command.Does(async (parsed, cancellationToken) =>
         {
             var place = await context.FindPlaceAsync(cancellationToken);
-            var configuration = await ConfigurationFile.ReadForAsync(place.Root, parsed.GetValue(config), place.Absolute, cancellationToken);
+            var configuration = await ConfigOption.ReadAsync(config, parsed, place, cancellationToken);
             var request = measure.Read(parsed, place, configuration.Sections);
             await using var progress = context.Compose.Progress(OutputOptions.Level(parsed.GetValue(verbosity)));
             var set = await context.Compose.Measuring.MeasureAsync(new SourceTree(place.Root, null), Side.Head, request, progress, cancellationToken);
