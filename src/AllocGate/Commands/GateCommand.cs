@@ -25,9 +25,21 @@ internal static class GateCommand
             var reporters = context.Compose.Reporters(parsed.GetValue(gate.Report) ?? [], settings, level);
             await using var progress = context.Compose.Progress(level);
             var result = await context.Compose.Gate(progress).RunAsync(settings, reporters, cancellationToken);
+            await TellVerdictAsync(context, result);
             await TellDeliveriesAsync(context, result);
             return result.ExitCode;
         });
+    }
+
+    // The console's report ends with the verdict; where another was asked for, a person who looks still sees it.
+    private static async Task TellVerdictAsync(CommandContext context, GateResult result)
+    {
+        if (result.Deliveries.Any(d => d.Kind == ReportKinds.Console))
+            return;
+        var headline = Headline.Of(result.Report);
+        await context.Output.WriteLineAsync(HostileText.ForLog($"{headline.Word}: {headline.Counts}"));
+        await context.Output.WriteLineAsync(HostileText.ForLog(
+            $"Reports: {string.Join(", ", result.Deliveries.OfType<Delivery.Delivered>().Select(d => d.Where))}"));
     }
 
     private static async Task TellDeliveriesAsync(CommandContext context, GateResult result)

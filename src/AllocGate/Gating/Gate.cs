@@ -51,7 +51,13 @@ internal sealed class Gate(
         await progress.DisposeAsync();
         var deliveries = new List<Delivery>();
         foreach (var reporter in reporters)
-            deliveries.Add(await reporter.DeliverAsync(judged, cancellationToken));
+        {
+            var onDisk = deliveries is not [Delivery.Undelivered, ..];
+            deliveries.Add(onDisk || !reporter.Sends
+                ? await reporter.DeliverAsync(judged, cancellationToken)
+                : new Delivery.Skipped(reporter.Kind, "nothing leaves before the report is on disk"));
+        }
+
         return new GateResult(judged, deliveries);
     }
 

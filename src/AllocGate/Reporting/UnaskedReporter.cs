@@ -11,6 +11,8 @@ internal sealed class UnaskedReporter(IReporter reporter) : IReporter
 {
     public string Kind => reporter.Kind;
 
+    public bool Sends => reporter.Sends;
+
     public async Task<Delivery> DeliverAsync(GateReport report, CancellationToken cancellationToken) =>
         await reporter.DeliverAsync(report, cancellationToken) switch
         {

@@ -68,7 +68,7 @@ public class MeasuredBaseTests(SafeBase safe) : IClassFixture<SafeBase>
     {
         using var repository = await safe.ChangedAsync(
             BenchmarkSources.Safe.Replace("=> new byte[64];", "{ while (true) { } }", StringComparison.Ordinal));
-        var run = (await AllocGateTool.RunAsync(repository.Path, "gate", "--timeout", "10s")).EndedWith(1);
+        var run = (await AllocGateTool.RunAsync(repository.Path, "gate", "--timeout", "15s")).EndedWith(1);
         Assert.Contains("timed out", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Contains("\"unchanged\"", repository.Read("artifacts/allocgate/report.json"), StringComparison.Ordinal);
     }
@@ -84,7 +84,8 @@ public class MeasuredBaseTests(SafeBase safe) : IClassFixture<SafeBase>
         await repository.CommitAsync("Add benchmarks");
         var run = (await AllocGateTool.RunAsync(repository.Path, "gate")).EndedWith(3);
         Assert.Contains("--allow first-run", run.Output, StringComparison.Ordinal);
-        (await AllocGateTool.RunAsync(repository.Path, "gate", "--allow", "first-run")).EndedWith(0);
+        var allowed = (await AllocGateTool.RunAsync(repository.Path, "gate", "--allow", "first-run", "--report", "markdown")).EndedWith(0);
+        Assert.Contains("PASS: 2 cases: 2 new.", allowed.Output, StringComparison.Ordinal);
     }
 
     private static string Reasons(string output)

@@ -11,6 +11,8 @@ public sealed class CheckRunReporter(GitHubEnvironment environment, RequestRetri
 {
     public string Kind => ReportKinds.GitHubCheck;
 
+    public bool Sends => true;
+
     /// <summary>True once a check run was made, whether or not all of its annotations arrived.</summary>
     public bool CheckRunWasMade { get; private set; }
 
