@@ -9,11 +9,11 @@ internal sealed class CaseRun(Workload workload, TimeSpan budget)
 {
     private const double RetainedShare = 0.35;
     private const double BatchShare = 0.3;
+    private const int QuietShare = 2;
 
     // In budgets. Generous, since a busy machine must not turn a figure into none; the tool's own timeout is the limit.
     private const int CompilerPatience = 8;
     private const int RetainedPatience = 16;
-    private const int QuietPatience = 2;
     private const int SharesPerBatch = 32;
     private const int SharesPerTurn = 128;
     private static readonly TimeSpan _batchTime = TimeSpan.FromMilliseconds(5);
@@ -33,7 +33,7 @@ internal sealed class CaseRun(Workload workload, TimeSpan budget)
         {
             workload.SetUp();
             var live = LiveHeap.Read();
-            tier = warmUp.ReachFinalCode(method, budget, budget * CompilerPatience);
+            tier = warmUp.ReachFinalCode(method, new WorkTime(budget, budget * CompilerPatience));
             growth = Math.Max(1, (LiveHeap.Read() - live) / warmUp.Calls);
         }
 
@@ -43,7 +43,7 @@ internal sealed class CaseRun(Workload workload, TimeSpan budget)
         RetainedCount retained = withRetained
             ? new RetainedRounds(workload).Count(warmUp.CallTime, bearable, budget * RetainedShare, budget * RetainedPatience)
             : new RetainedCount.NotAsked();
-        if (!warmUp.ReachQuiet(bearable / SharesPerTurn, budget * QuietPatience))
+        if (!warmUp.ReachQuiet(bearable / SharesPerTurn, new WorkTime(budget * QuietShare, budget * CompilerPatience)))
             tier = CodeTier.Unsettled;
 
         var calls = Divisible(warmUp.CallsIn(_batchTime, bearable / SharesPerBatch));

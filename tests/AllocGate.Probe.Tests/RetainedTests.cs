@@ -10,6 +10,7 @@ public sealed class RetainedTests(ProbeCases cases) : IClassFixture<ProbeCases>
     [InlineData("ReturnsMegabyte()")]
     [InlineData("KeepsOnlyTheLast()")]
     [InlineData("Finalizable()")]
+    [InlineData("GrowsThePool()")]
     public async Task What_does_not_grow_on_retains_nothing(string id)
     {
         var reading = await RetainedAsync(id);

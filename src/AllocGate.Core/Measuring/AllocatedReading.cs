@@ -54,7 +54,7 @@ public static class AllocatedReading
     private static string Cause(IReadOnlyList<CountedBatch> first, IReadOnlyList<CountedBatch> second, List<BytesPerOperation> sorted)
     {
         if (AllAgree(first) && AllAgree(second))
-            return "each process agrees with itself: random hashing, or state that depends on how often it ran";
+            return "each process agrees with itself: random hashing, the compiler's profile, or state that depends on how often it ran";
         return sorted.Count(f => f == sorted[0]) * 2 > sorted.Count
             ? "most batches agree and a few hold a lump: a collection that grows now and then"
             : "batches differ";

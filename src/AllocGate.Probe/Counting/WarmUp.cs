@@ -27,22 +27,16 @@ internal sealed class WarmUp(Workload workload)
     /// <summary>Calls made so far.</summary>
     public long Calls { get; private set; }
 
-    /// <summary>Time spent in these calls.</summary>
-    public TimeSpan Spent { get; private set; }
-
     /// <summary>Calls until the method runs its final code: as few as that takes, for a leak starts to grow with the first.</summary>
     /// <param name="tier">Tells when it does.</param>
-    /// <param name="budget">Time to spend in the benchmark.</param>
-    /// <param name="patience">Time to wait for the compiler besides.</param>
-    public CodeTier ReachFinalCode(MethodTier tier, TimeSpan budget, TimeSpan patience)
+    public CodeTier ReachFinalCode(MethodTier tier, WorkTime budget)
     {
-        var clock = Stopwatch.StartNew();
         Run(1);
         for (var pause = 1; tier.IsListening ? !tier.IsFinal : Calls < QuietCalls; pause = Math.Min(pause * 2, LongestPause))
         {
             for (var i = 0; i < CallsPerTier && !tier.IsFinal; i++)
             {
-                if (Spent > budget || clock.Elapsed > patience)
+                if (budget.IsOver)
                     return CodeTier.Unsettled;
                 Run(1);
             }
@@ -65,13 +59,13 @@ internal sealed class WarmUp(Workload workload)
     }
 
     /// <summary>Calls until nothing is compiled any more.</summary>
-    public bool ReachQuiet(long mostCalls, TimeSpan patience)
+    public bool ReachQuiet(long mostCalls, WorkTime budget)
     {
         var clock = Stopwatch.StartNew();
         var (compiled, since, from) = (JitInfo.GetCompiledMethodCount(), clock.Elapsed, Calls);
         while (Calls - from < QuietCalls || clock.Elapsed - since < _quietTime)
         {
-            if (clock.Elapsed > patience)
+            if (budget.IsOver)
                 return false;
             Run(CallsIn(_turn, Math.Min(mostCalls, MostCallsPerTurn)));
             // On busy cores the compiler's background thread needs somebody to step aside.
@@ -92,7 +86,6 @@ internal sealed class WarmUp(Workload workload)
         workload.Run(calls);
         var elapsed = Stopwatch.GetElapsedTime(start);
         CallTime = TimeSpan.FromTicks(Math.Max(1, elapsed.Ticks / calls));
-        Spent += elapsed;
         Calls += calls;
     }
 }

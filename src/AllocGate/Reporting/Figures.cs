@@ -12,7 +12,7 @@ public static class Figures
     /// <summary>"1,048 B", "97.5 B", "0.003 B".</summary>
     public static string Bytes(BytesPerOperation bytes) => Number(bytes.ToDecimal()) + " B";
 
-    /// <summary>"1,048 B", "88…112 B", "—" or "failed".</summary>
+    /// <summary>"1,048 B", "88…112 B", "≈ 88 B" where all batches say so and it is not exact, "—" or "failed".</summary>
     public static string Of(Reading reading) => reading switch
     {
         Reading.Exact or Reading.Ranged => WithoutUnit(reading) + " B",
@@ -51,9 +51,12 @@ public static class Figures
     private static string WithoutUnit(Reading reading) => reading switch
     {
         Reading.Exact exact => Number(exact.Value.ToDecimal()),
-        Reading.Ranged ranged => $"{Number(ranged.Low.ToDecimal())}…{Number(ranged.High.ToDecimal())}",
+        Reading.Ranged ranged => Interval(Number(ranged.Low.ToDecimal()), Number(ranged.High.ToDecimal())),
         _ => Of(reading),
     };
+
+    // Batches may all agree and the figure still not be exact, as where the final code was not reached.
+    private static string Interval(string low, string high) => low == high ? $"≈ {low}" : $"{low}…{high}";
 
     private static string Number(decimal value)
     {

@@ -23,6 +23,7 @@ public sealed class FiguresTests
         Assert.Equal("—", Figures.Of(new Reading.NotMeasured("why")));
         Assert.Equal("failed", Figures.Of(new Reading.Failed("why")));
         Assert.Equal("88…112 B", Figures.Of(SampleReports.Ranged(88, 96, 112)));
+        Assert.Equal("≈ 88 B", Figures.Of(SampleReports.Ranged(88, 88, 88)));
         Assert.Equal("— → 24 B", Figures.Pair(new Reading.NotMeasured(""), SampleReports.Exact(24)));
     }
 

@@ -10,6 +10,7 @@ public class Retaining
     private static readonly Queue<byte[]> _bounded = new();
     private static readonly List<object> _rare = [];
     private static int _next;
+    private static int _threads;
     private object? _last;
 
     /// <summary>500 entries of 1 KB values stay, each time.</summary>
@@ -57,6 +58,25 @@ public class Retaining
 
     [Benchmark]
     public object Finalizable() => new WithFinalizer();
+
+    /// <summary>At each of the first calls the pool gets one more thread, about 1 KB of the runtime's own.</summary>
+    [Benchmark]
+    public void GrowsThePool()
+    {
+        _threads = Math.Min(_threads + 1, 100);
+        ThreadPool.SetMinThreads(_threads, 1);
+        using var all = new CountdownEvent(_threads);
+        for (var i = 0; i < _threads; i++)
+        {
+            ThreadPool.QueueUserWorkItem(_ =>
+            {
+                all.Signal();
+                all.Wait();
+            });
+        }
+
+        all.Wait();
+    }
 
     private sealed class WithFinalizer
     {
