@@ -63,9 +63,9 @@ public class Retaining
     [Benchmark]
     public void GrowsThePool()
     {
-        _threads = Math.Min(_threads + 1, 100);
+        _threads = Math.Min(_threads + 1, 300);
         ThreadPool.SetMinThreads(_threads, 1);
-        using var all = new CountdownEvent(_threads);
+        var all = new CountdownEvent(_threads);
         for (var i = 0; i < _threads; i++)
         {
             ThreadPool.QueueUserWorkItem(_ =>
