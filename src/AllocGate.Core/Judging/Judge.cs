@@ -70,7 +70,8 @@ public static class Judge
         foreach (var project in broken)
             yield return $"{project.Project} on base: {project.Problem!.Message}";
 
-        var anyFigure = evidence.Baseline.Measurements.Rows.Any();
+        // Of the rows that are judged: what the baseline holds of others is no figure for these.
+        var anyFigure = evidence.Rows.SelectMany(r => r.Comparisons).Any(c => c.Base is not Reading.NotMeasured);
         if (anyFigure || broken.Count > 0 || policy.AllowFirstRun || evidence.Rows.Count == 0)
             yield break;
         var why = evidence.Baseline is Baseline.None none ? none.Reason : "base has none of these benchmarks";

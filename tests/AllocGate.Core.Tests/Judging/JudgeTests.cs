@@ -30,6 +30,16 @@ public class JudgeTests
     }
 
     [Fact]
+    public void Figures_of_another_project_in_the_baseline_are_no_base_for_this_one()
+    {
+        var other = Row("B", Exact(1));
+        var baseline = FileOf(new([Of(other).Projects[0] with { Project = "other.csproj", Rows = [other with { Key = other.Key with { Project = "other.csproj" } }] }]));
+        var head = Of(Row("A", Exact(88)));
+        var rows = Comparer.Compare(baseline, head, Selection.Everything with { Projects = [Project] }, Thresholds.Default);
+        Assert.IsType<Verdict.Inconclusive>(Judge.Decide(new Evidence(head, baseline, rows, [], [], null), Usual));
+    }
+
+    [Fact]
     public void A_new_row_beside_compared_ones_passes() =>
         Assert.IsType<Verdict.Pass>(Decide(Of(Row("A", Exact(88))), Of(Row("A", Exact(88)), Row("B", Exact(1_000)))));
 
