@@ -40,7 +40,7 @@ internal static class ScanCommand
                 ? ScopedFindings.Mark(scan.Findings, files, scan.BaseFingerprints)
                 : ScopedFindings.WholeTree(scan.Findings);
             FindingsList.Write(context.Compose.Console, [.. findings.Where(f => f.InScope).Select(f => new ReportedFinding(f))]);
-            return ScanVerdict.Tell(context, scan, findings, GateOptions.Severity(parsed.GetValue(failOn)!));
+            return ScanVerdict.Tell(context, scan, findings, GateOptions.Severity(parsed.GetValue(failOn)!), ofChange: change is not null);
         });
     }
 

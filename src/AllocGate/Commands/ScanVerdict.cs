@@ -8,7 +8,7 @@ namespace AllocGate.Commands;
 /// <summary>The last words of `allocgate scan`.</summary>
 internal static class ScanVerdict
 {
-    public static ExitCode Tell(CommandContext context, ScanResult scan, IReadOnlyList<Finding> findings, FindingSeverity failOn)
+    public static ExitCode Tell(CommandContext context, ScanResult scan, IReadOnlyList<Finding> findings, FindingSeverity failOn, bool ofChange)
     {
         foreach (var notice in scan.Notices)
             context.Output.WriteLine(HostileText.ForLog($"note: {notice}"));
@@ -16,7 +16,9 @@ internal static class ScanVerdict
             context.Output.WriteLine(HostileText.ForLog($"NOT SCANNED: {problem}"));
         var inScope = findings.Where(f => f.InScope).ToList();
         var failing = inScope.Count(f => f.Severity >= failOn);
-        var verdict = failing > 0 ? ExitCode.Fail : scan.Problems.Count > 0 ? ExitCode.Inconclusive : ExitCode.Pass;
+        // A change may touch no source; a place without any is not what was meant to be scanned.
+        var incomplete = scan.Problems.Count > 0 || (scan.Files == 0 && !ofChange);
+        var verdict = failing > 0 ? ExitCode.Fail : incomplete ? ExitCode.Inconclusive : ExitCode.Pass;
         var word = verdict switch { ExitCode.Fail => "FAIL", ExitCode.Inconclusive => "INCONCLUSIVE", _ => "PASS" };
         context.Output.WriteLine();
         context.Output.WriteLine(
