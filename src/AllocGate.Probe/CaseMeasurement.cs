@@ -1,6 +1,5 @@
 using System.Reflection;
 using AllocGate.Probe.Discovery;
-using AllocGate.Probe.Hosting;
 using AllocGate.Probe.Running;
 using AllocGate.Probe.Wire;
 
@@ -13,14 +12,22 @@ internal static class CaseMeasurement
     {
         var catalogue = CaseCatalogue.Around(assembly, id);
         if (catalogue.Cases.FirstOrDefault(c => c.Id == id) is not { } known)
-            return Impossible(assembly, id, NotFound(catalogue));
+            return Impossible(id, NotFound(catalogue));
+        return Of(id, () => known.Runnable, withRetained, budget);
+    }
 
+    /// <summary>Without asking BenchmarkDotNet, none of whose code runs in this process then.</summary>
+    public static CaseResult Of(string id, CaseRecipe recipe, bool withRetained, TimeSpan budget) =>
+        Of(id, () => Recipes.Read(recipe), withRetained, budget);
+
+    private static CaseResult Of(string id, Func<RunnableCase> find, bool withRetained, TimeSpan budget)
+    {
         AllocatedCount allocated = new AllocatedCount.Unknown("The benchmark failed.");
         RetainedCount retained = withRetained ? new RetainedCount.Unknown("The benchmark failed.") : new RetainedCount.NotAsked();
         CaseFailure? failure = null;
         try
         {
-            (allocated, retained) = new CaseRun(new Workload(known.Benchmark), budget).Count(withRetained);
+            (allocated, retained) = new CaseRun(new Workload(find()), budget).Count(withRetained);
         }
         catch (PhaseFailedException e)
         {
@@ -31,13 +38,12 @@ internal static class CaseMeasurement
             failure = new CaseFailure(FailurePhase.Probe, "unsupported", e.Message, null, null);
         }
 
-        return new CaseResult(WireFormat.Schema, id, Surroundings.Describe(assembly), allocated, retained, failure);
+        return new CaseResult(WireFormat.Schema, id, allocated, retained, failure);
     }
 
-    public static CaseResult Impossible(Assembly? assembly, string id, string why) => new(
+    public static CaseResult Impossible(string id, string why) => new(
         WireFormat.Schema,
         id,
-        Surroundings.Describe(assembly),
         new AllocatedCount.Unknown(why),
         new RetainedCount.Unknown(why),
         new CaseFailure(FailurePhase.Discovery, "not found", why, null, null));

@@ -15,6 +15,8 @@ internal static class Session
         try
         {
             assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(arguments.AssemblyPath));
+            if (arguments is { CaseId: { } named, RecipePath: { } recipe })
+                return WireFormat.Write(CaseMeasurement.Of(named, WireFormat.ReadRecipe(File.ReadAllText(recipe)), arguments.WithRetained, arguments.Budget));
             if (BenchmarkDotNetVersion.Objection() is { } objection)
                 return Impossible(arguments, assembly, objection);
             return arguments.CaseId is { } id
@@ -32,6 +34,6 @@ internal static class Session
     }
 
     private static string Impossible(ProbeArguments arguments, Assembly? assembly, string why) => arguments.CaseId is { } id
-        ? WireFormat.Write(CaseMeasurement.Impossible(assembly, id, why))
+        ? WireFormat.Write(CaseMeasurement.Impossible(id, why))
         : WireFormat.Write(CaseList.Impossible(assembly, Path.GetFileName(arguments.AssemblyPath), why));
 }

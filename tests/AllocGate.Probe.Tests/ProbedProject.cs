@@ -9,6 +9,7 @@ internal sealed class ProbedProject : IDisposable
 {
     private readonly string _name;
     private readonly IReadOnlyList<string> _host;
+    private CaseListing? _listing;
 
     public ProbedProject(string output, string name, bool isLibrary = false)
     {
@@ -27,7 +28,18 @@ internal sealed class ProbedProject : IDisposable
     public async Task<CaseListing> ListAsync() =>
         WireFormat.ReadListing(await ResultOfAsync("list", []));
 
-    public async Task<CaseResult> MeasureAsync(string id, string mode = "allocated") =>
+    /// <summary>As the tool does it: from the case's recipe, where it has one.</summary>
+    public async Task<CaseResult> MeasureAsync(string id, string mode = "allocated")
+    {
+        _listing ??= await ListAsync();
+        if (_listing.Cases.SingleOrDefault(c => c.Id == id) is not { Recipe: { } recipe })
+            return await MeasureWithoutRecipeAsync(id, mode);
+        var file = Path.Combine(Folder, $"{Guid.NewGuid():N}.recipe.json");
+        await File.WriteAllTextAsync(file, WireFormat.Write(recipe));
+        return WireFormat.ReadResult(await ResultOfAsync("measure", ["--case", id, "--mode", mode, "--recipe", file]));
+    }
+
+    public async Task<CaseResult> MeasureWithoutRecipeAsync(string id, string mode = "allocated") =>
         WireFormat.ReadResult(await ResultOfAsync("measure", ["--case", id, "--mode", mode]));
 
     /// <summary>The probe's command, ready to run; the result goes to <paramref name="result"/>.</summary>

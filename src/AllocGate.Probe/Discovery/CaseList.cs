@@ -30,6 +30,7 @@ internal static class CaseList
             Source(descriptor.WorkloadMethod),
             Math.Max(1, descriptor.OperationsPerInvoke),
             Rows(known, problems),
+            Recipes.Of(known.Runnable),
             CaseAnnotations.Budgets(descriptor));
     }
 

@@ -5,6 +5,7 @@ namespace AllocGate.Probe.Hosting;
 /// <param name="AssemblyPath">The benchmark assembly.</param>
 /// <param name="ResultPath">Where the result goes.</param>
 /// <param name="CaseId">What <c>list</c> called the case; null for <c>list</c>.</param>
+/// <param name="RecipePath">The case's recipe as <c>list</c> wrote it; null to ask BenchmarkDotNet again.</param>
 /// <param name="WithRetained">Whether live bytes are counted too.</param>
 /// <param name="Budget">Time for one case; a goal, not a limit.</param>
 /// <param name="ControlPipe">Name of the pipe whose end ends the probe; null to run without.</param>
@@ -13,6 +14,7 @@ internal sealed record ProbeArguments(
     string AssemblyPath,
     string ResultPath,
     string? CaseId,
+    string? RecipePath,
     bool WithRetained,
     TimeSpan Budget,
     string? ControlPipe)
@@ -20,7 +22,7 @@ internal sealed record ProbeArguments(
     public const string Usage =
         """
         list    --assembly PATH --result FILE [--control-pipe NAME]
-        measure --assembly PATH --result FILE --case ID --mode full|allocated [--budget-ms 1500] [--control-pipe NAME]
+        measure --assembly PATH --result FILE --case ID [--recipe FILE] --mode full|allocated [--budget-ms 1500] [--control-pipe NAME]
         """;
 
     /// <exception cref="ArgumentException">The command line is none of <see cref="Usage"/>.</exception>
@@ -39,6 +41,7 @@ internal sealed record ProbeArguments(
             Need("--assembly"),
             Need("--result"),
             measuring ? Need("--case") : null,
+            measuring ? May("--recipe") : null,
             measuring && Mode(Need("--mode")),
             TimeSpan.FromMilliseconds(int.TryParse(May("--budget-ms") ?? "1500", out var ms) && ms > 0
                 ? ms

@@ -2,8 +2,6 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using AllocGate.Probe.Counting;
 using AllocGate.Probe.Wire;
-using BenchmarkDotNet.Parameters;
-using BenchmarkDotNet.Running;
 
 namespace AllocGate.Probe.Running;
 
@@ -17,23 +15,22 @@ internal sealed class Workload
     private readonly Hook _iterationCleanup;
 
     /// <exception cref="PhaseFailedException">The constructor threw.</exception>
-    public Workload(BenchmarkCase benchmark)
+    public Workload(RunnableCase benchmark)
     {
-        var descriptor = benchmark.Descriptor;
-        var type = descriptor.Type;
+        var type = benchmark.Type;
         var instance = type is { IsAbstract: true, IsSealed: true }
             ? null
             : PhaseFailedException.During(FailurePhase.Constructor, () => Activator.CreateInstance(type));
-        foreach (var parameter in benchmark.Parameters.Items.Where(p => !p.IsArgument))
+        foreach (var parameter in benchmark.Parameters.Where(p => !p.IsArgument))
             PhaseFailedException.During(FailurePhase.Constructor, () => Assign(type, instance, parameter));
 
-        Method = descriptor.WorkloadMethod;
-        OperationsPerCall = Math.Max(1, descriptor.OperationsPerInvoke);
-        _loop = CallLoops.For(Method, instance, benchmark.Parameters.Items.Where(p => p.IsArgument).Select(p => p.Value).ToList());
-        _globalSetup = new Hook(FailurePhase.GlobalSetup, descriptor.GlobalSetupMethod, instance);
-        _globalCleanup = new Hook(FailurePhase.GlobalCleanup, descriptor.GlobalCleanupMethod, instance);
-        _iterationSetup = new Hook(FailurePhase.IterationSetup, descriptor.IterationSetupMethod, instance);
-        _iterationCleanup = new Hook(FailurePhase.IterationCleanup, descriptor.IterationCleanupMethod, instance);
+        Method = benchmark.Method;
+        OperationsPerCall = benchmark.OperationsPerInvoke;
+        _loop = CallLoops.For(Method, instance, benchmark.Parameters.Where(p => p.IsArgument).Select(p => p.Value).ToList());
+        _globalSetup = new Hook(FailurePhase.GlobalSetup, benchmark.GlobalSetup, instance);
+        _globalCleanup = new Hook(FailurePhase.GlobalCleanup, benchmark.GlobalCleanup, instance);
+        _iterationSetup = new Hook(FailurePhase.IterationSetup, benchmark.IterationSetup, instance);
+        _iterationCleanup = new Hook(FailurePhase.IterationCleanup, benchmark.IterationCleanup, instance);
     }
 
     public MethodInfo Method { get; }
@@ -95,7 +92,7 @@ internal sealed class Workload
         }
     }
 
-    private static bool Assign(Type type, object? instance, ParameterInstance parameter)
+    private static bool Assign(Type type, object? instance, CaseParameter parameter)
     {
         const BindingFlags Members = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy;
         if (type.GetProperty(parameter.Name, Members) is { SetMethod: { } setter } property)

@@ -3,14 +3,12 @@ namespace AllocGate.Probe.Wire;
 /// <summary>What the verb <c>measure</c> writes: raw readings of one case in one process.</summary>
 /// <param name="Schema"><see cref="WireFormat.Schema"/> of the writer; a reader refuses any other.</param>
 /// <param name="Id">The case that was asked for.</param>
-/// <param name="Environment">Where it ran.</param>
 /// <param name="Allocated">Batches, or why there are none.</param>
 /// <param name="Retained">Rounds, or why there are none.</param>
 /// <param name="Failure">Set when the benchmark threw or could not be run: then the case has failed, whatever was counted before.</param>
 public sealed record CaseResult(
     int Schema,
     string Id,
-    ProbeEnvironment Environment,
     AllocatedCount Allocated,
     RetainedCount Retained,
     CaseFailure? Failure);

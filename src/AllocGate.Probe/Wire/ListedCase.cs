@@ -8,6 +8,7 @@ namespace AllocGate.Probe.Wire;
 /// <param name="Source">The line of <c>[Benchmark]</c> as the compiler recorded it; null when it did not.</param>
 /// <param name="OperationsPerInvoke">At least 1: operations that one call of the method stands for.</param>
 /// <param name="Rows">Entries that one operation inserts (<c>[BulkInsert]</c>); null when not declared.</param>
+/// <param name="Recipe">How to run it without BenchmarkDotNet; null where a parameter has no value that could be written down.</param>
 /// <param name="Budgets">Limits written on the method, else on its class; raw text.</param>
 public sealed record ListedCase(
     string Id,
@@ -17,4 +18,5 @@ public sealed record ListedCase(
     SourceLine? Source,
     int OperationsPerInvoke,
     long? Rows,
+    CaseRecipe? Recipe,
     IReadOnlyList<DeclaredBudget> Budgets);

@@ -10,7 +10,11 @@ public static class WireFormat
 
     public static string Write(CaseListing listing) => JsonSerializer.Serialize(listing, WireJson.Default.CaseListing);
 
-    public static string Write(CaseResult result) => JsonSerializer.Serialize(result, WireJson.Default.CaseResult);
+    public static string Write(CaseResult result) => CaseResultText.Of(result);
+
+    public static string Write(CaseRecipe recipe) => JsonSerializer.Serialize(recipe, WireJson.Default.CaseRecipe);
+
+    public static CaseRecipe ReadRecipe(string json) => RecipeText.Read(json);
 
     /// <exception cref="JsonException">Not a listing of this schema.</exception>
     public static CaseListing ReadListing(string json)

@@ -14,6 +14,7 @@ namespace AllocGate.Probe.Wire;
 #endif
 [JsonSerializable(typeof(CaseListing))]
 [JsonSerializable(typeof(CaseResult))]
+[JsonSerializable(typeof(CaseRecipe))]
 [JsonSerializable(typeof(AllocatedCount.Counted), TypeInfoPropertyName = "AllocatedCounted")]
 [JsonSerializable(typeof(AllocatedCount.Unknown), TypeInfoPropertyName = "AllocatedUnknown")]
 [JsonSerializable(typeof(RetainedCount.Counted), TypeInfoPropertyName = "RetainedCounted")]

@@ -7,23 +7,30 @@ namespace AllocGate.Measuring;
 /// <summary>Measures one case in two processes: one of its own says it twice or it is no exact figure.</summary>
 internal sealed class CaseMeasurement(ProbeProcess probe, SourcePaths sources, TimeSpan timeout)
 {
-    public async Task<MeasuredCase> MeasureAsync(OutputCopy copy, string id, CancellationToken cancellationToken)
+    public async Task<MeasuredCase> MeasureAsync(OutputCopy copy, ListedCase listed, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        var (full, failed) = await AskAsync(copy, id, "full", clock, cancellationToken);
+        var (full, failed) = await AskAsync(copy, listed, "full", clock, cancellationToken);
         if (full is null)
             return failed!;
-        var (again, failedAgain) = await AskAsync(copy, id, "allocated", clock, cancellationToken);
+        var (again, failedAgain) = await AskAsync(copy, listed, "allocated", clock, cancellationToken);
         return again is null ? failedAgain! : CaseReadings.Of(full, again);
     }
 
     private async Task<(CaseResult? Result, MeasuredCase? Failed)> AskAsync(
-        OutputCopy copy, string id, string mode, Stopwatch clock, CancellationToken cancellationToken)
+        OutputCopy copy, ListedCase listed, string mode, Stopwatch clock, CancellationToken cancellationToken)
     {
         var left = timeout - clock.Elapsed;
+        List<string> verb = ["measure", "--assembly", copy.Assembly, "--case", listed.Id, "--mode", mode];
+        if (listed.Recipe is { } recipe)
+        {
+            await File.WriteAllTextAsync(copy.Recipe, WireFormat.Write(recipe), cancellationToken);
+            verb.AddRange(["--recipe", copy.Recipe]);
+        }
+
         var outcome = left <= TimeSpan.Zero
             ? new ProbeOutcome.TimedOut("")
-            : await probe.RunAsync(copy, ["measure", "--assembly", copy.Assembly, "--case", id, "--mode", mode], left, cancellationToken);
+            : await probe.RunAsync(copy, verb, left, cancellationToken);
         return outcome switch
         {
             ProbeOutcome.Answered answered => Read(answered.Json),

@@ -22,7 +22,7 @@ internal sealed class CaseWorkers(CaseMeasurement measurement, BuiltProject buil
         {
             if (!copies.TryTake(out var copy))
                 copy = OutputCopy.Make(Path.Combine(folder.Path, Guid.NewGuid().ToString("N")[..8]), built, probe);
-            results[index] = await measurement.MeasureAsync(copy, cases[index].Id, token);
+            results[index] = await measurement.MeasureAsync(copy, cases[index], token);
             copies.Add(copy);
             lock (reporting)
                 progress.Advance(cases[index].DisplayName, ++done, cases.Count);
@@ -34,7 +34,7 @@ internal sealed class CaseWorkers(CaseMeasurement measurement, BuiltProject buil
             if (!results[index].WorthAnotherTry || !copies.TryPeek(out var copy))
                 continue;
             progress.Detail($"{cases[index].DisplayName} failed beside others; it is run again alone");
-            var alone = await measurement.MeasureAsync(copy, cases[index].Id, cancellationToken);
+            var alone = await measurement.MeasureAsync(copy, cases[index], cancellationToken);
             results[index] = alone with { Notes = [.. alone.Notes, "It failed while other cases ran beside it, and was run again alone."] };
         }
 

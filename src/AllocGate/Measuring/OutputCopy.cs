@@ -26,6 +26,8 @@ internal sealed class OutputCopy
 
     public string Result => Path.Combine(_root, "result.json");
 
+    public string Recipe => Path.Combine(_root, "recipe.json");
+
     public string ControlSocket => Path.Combine(_root, "control");
 
     public string TemporaryFiles => Path.Combine(_root, "tmp");

@@ -1,0 +1,33 @@
+using System.Reflection;
+using BenchmarkDotNet.Running;
+
+namespace AllocGate.Probe.Running;
+
+/// <summary>What of a benchmark case decides how it is run.</summary>
+/// <param name="Type">Closed.</param>
+/// <param name="OperationsPerInvoke">At least 1.</param>
+/// <param name="Parameters">In BenchmarkDotNet's order.</param>
+internal sealed record RunnableCase(
+    Type Type,
+    MethodInfo Method,
+    MethodInfo? GlobalSetup,
+    MethodInfo? GlobalCleanup,
+    MethodInfo? IterationSetup,
+    MethodInfo? IterationCleanup,
+    int OperationsPerInvoke,
+    IReadOnlyList<CaseParameter> Parameters)
+{
+    public static RunnableCase Of(BenchmarkCase benchmark)
+    {
+        var descriptor = benchmark.Descriptor;
+        return new(
+            descriptor.Type,
+            descriptor.WorkloadMethod,
+            descriptor.GlobalSetupMethod,
+            descriptor.GlobalCleanupMethod,
+            descriptor.IterationSetupMethod,
+            descriptor.IterationCleanupMethod,
+            Math.Max(1, descriptor.OperationsPerInvoke),
+            [.. benchmark.Parameters.Items.Select(p => new CaseParameter(p.Name, p.IsArgument, p.Value))]);
+    }
+}
