@@ -6,9 +6,6 @@ namespace AllocGate.Probe.Wire;
 [JsonConverter(typeof(JsonStringEnumConverter<CodeTier>))]
 public enum CodeTier
 {
-    /// <summary>The runtime did not say.</summary>
-    Unknown,
-
     /// <summary>The benchmark method ran its final code, and nothing was compiled any more.</summary>
     Settled,
 
