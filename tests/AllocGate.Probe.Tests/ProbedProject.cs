@@ -1,6 +1,7 @@
 using AllocGate.Probe.Wire;
 using CliWrap;
 using CliWrap.Buffered;
+using CliWrap.Builders;
 
 namespace AllocGate.Probe.Tests;
 
@@ -29,14 +30,14 @@ internal sealed class ProbedProject : IDisposable
         WireFormat.ReadListing(await ResultOfAsync("list", []));
 
     /// <summary>As the tool does it: from the case's recipe, where it has one.</summary>
-    public async Task<CaseResult> MeasureAsync(string id, string mode = "allocated")
+    public async Task<CaseResult> MeasureAsync(string id, string mode = "allocated", bool tiered = true)
     {
         _listing ??= await ListAsync();
         if (_listing.Cases.SingleOrDefault(c => c.Id == id) is not { Recipe: { } recipe })
             return await MeasureWithoutRecipeAsync(id, mode);
         var file = Path.Combine(Folder, $"{Guid.NewGuid():N}.recipe.json");
         await File.WriteAllTextAsync(file, WireFormat.Write(recipe));
-        return WireFormat.ReadResult(await ResultOfAsync("measure", ["--case", id, "--mode", mode, "--recipe", file]));
+        return WireFormat.ReadResult(await ResultOfAsync("measure", ["--case", id, "--mode", mode, "--recipe", file], tiered));
     }
 
     public async Task<CaseResult> MeasureWithoutRecipeAsync(string id, string mode = "allocated") =>
@@ -46,22 +47,26 @@ internal sealed class ProbedProject : IDisposable
     public Command Command(string verb, string result, params IEnumerable<string> arguments) => Cli.Wrap("dotnet")
         .WithWorkingDirectory(Folder)
         .WithArguments(["exec", "--depsfile", $"{_name}.deps.json", .. _host, "AllocGate.Probe.dll", verb, "--assembly", Path.Combine(Folder, $"{_name}.dll"), "--result", result, .. arguments])
-        .WithEnvironmentVariables(e => e
-            .Set("DOTNET_TC_CallCountingDelayMs", "5")
-            .Set("DOTNET_gcServer", "0")
-            .Set("DOTNET_gcConcurrent", "0")
-            .Set("DOTNET_GCDynamicAdaptationMode", "0"))
+        .WithEnvironmentVariables(e => Pin(e))
         .WithValidation(CommandResultValidation.None);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private async Task<string> ResultOfAsync(string verb, IEnumerable<string> arguments)
+    private async Task<string> ResultOfAsync(string verb, IEnumerable<string> arguments, bool tiered = true)
     {
         var result = Path.Combine(Folder, $"{Guid.NewGuid():N}.json");
-        var ended = await Command(verb, result, arguments).ExecuteBufferedAsync();
+        var ended = await Command(verb, result, arguments)
+            .WithEnvironmentVariables(e => Pin(e).Set("DOTNET_TieredCompilation", tiered ? "1" : "0"))
+            .ExecuteBufferedAsync();
         Assert.True(File.Exists(result), $"exit code {ended.ExitCode}\n{ended.StandardOutput}\n{ended.StandardError}");
         return await File.ReadAllTextAsync(result);
     }
+
+    private static EnvironmentVariablesBuilder Pin(EnvironmentVariablesBuilder variables) => variables
+        .Set("DOTNET_TC_CallCountingDelayMs", "5")
+        .Set("DOTNET_gcServer", "0")
+        .Set("DOTNET_gcConcurrent", "0")
+        .Set("DOTNET_GCDynamicAdaptationMode", "0");
 
     private static void Copy(string from, string to)
     {

@@ -36,6 +36,12 @@ internal static class MetricComparison
                 return AgainstBudget(metric, @base, head, budget) ?? Came(ComparisonOutcome.NotMeasured, "not measured on base: " + open.Reason);
         }
 
+        if (IsFinalCode(@base) != IsFinalCode(head))
+        {
+            return Came(ComparisonOutcome.Incomparable,
+                $"{(IsFinalCode(head) ? "base" : "head")} was too slow to reach its final code, whose bytes are those of the other side: give the case more time (--timeout) or less to do");
+        }
+
         return AgainstBase(metric, @base, head, thresholds) is { Fails: true } regressed
             ? regressed
             : AgainstBudget(metric, @base, head, budget) ?? AgainstBase(metric, @base, head, thresholds);
@@ -71,6 +77,8 @@ internal static class MetricComparison
 
         return new(metric, @base, head, Direction(growth, mostGrowth), "");
     }
+
+    private static bool IsFinalCode(Reading reading) => reading is not Reading.Ranged { IsFinalCode: false };
 
     private static bool Wide(Metric metric, Reading @base, Reading head, Thresholds thresholds)
     {

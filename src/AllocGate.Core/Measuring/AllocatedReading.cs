@@ -25,14 +25,14 @@ public static class AllocatedReading
         figures.Sort();
         var (low, median, high) = (figures[0], figures[(figures.Count - 1) / 2], figures[^1]);
         if (Doubt() is { } doubt)
-            return new Reading.Ranged(low, median, high, doubt);
+            return new Reading.Ranged(low, median, high, doubt) { IsFinalCode = settled };
         return low == high
             ? new Reading.Exact(low)
             : new Reading.Ranged(low, median, high, otherThreads ? "work on other threads" : Cause(first, second, figures));
 
         string? Doubt() => (settled, second.Count) switch
         {
-            (false, _) => "its final code was not reached in time",
+            (false, _) => "too slow to reach its final code in time: counted in what the compiler had by then",
             (_, 0) => "counted in one process only",
             _ when all.All(b => b.ProcessBytes is null) => "not cross-checked: the process-wide counter could not be read",
             _ => null,

@@ -19,7 +19,13 @@ public abstract record Reading
     public sealed record Exact(BytesPerOperation Value) : Reading;
 
     /// <summary>The batches differ: the interval that holds them, and why, as far as it can be told.</summary>
-    public sealed record Ranged(BytesPerOperation Low, BytesPerOperation Median, BytesPerOperation High, string Cause) : Reading;
+    public sealed record Ranged(BytesPerOperation Low, BytesPerOperation Median, BytesPerOperation High, string Cause) : Reading
+    {
+        /// <summary>
+        /// False where the operation was too slow to reach the code that production runs: comparable with its like alone.
+        /// </summary>
+        public bool IsFinalCode { get; init; } = true;
+    }
 
     /// <summary>Nobody tried, or it cannot be done here; says why.</summary>
     public sealed record NotMeasured(string Reason) : Reading;

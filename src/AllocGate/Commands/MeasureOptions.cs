@@ -54,11 +54,18 @@ internal sealed class MeasureOptions
         HelpName = "T",
     };
 
+    private readonly Option<string?> _jit = new("--jit")
+    {
+        Description = "tiered: the code of a process that has run for a while, recompiled with its profile. full: tiered compilation off, on both sides. [default: tiered]",
+        HelpName = "tiered|full",
+    };
+
     public void AddTo(Command command)
     {
         _projects.Refuse(path => path.Length == 0, _ => "A project needs a name.");
         _projects.IsNoOption();
         _select.TakesOneOf("annotated", "all");
+        _jit.TakesOneOf("tiered", "full");
         _jobs.Refuse(
             text => !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) || jobs is < 1 or > 256,
             text => $"--jobs: \"{text}\" is not a number from 1 to 256.");
@@ -73,6 +80,7 @@ internal sealed class MeasureOptions
         command.Options.Add(_properties);
         command.Options.Add(_jobs);
         command.Options.Add(_timeout);
+        command.Options.Add(_jit);
     }
 
     /// <param name="parsed">The command line, free of errors.</param>
@@ -97,6 +105,9 @@ internal sealed class MeasureOptions
             properties,
             parsed.GetValue(_jobs) ?? Environment.ProcessorCount,
             Duration.TryParse(parsed.GetValue(_timeout), out var timeout) ? timeout : null,
-            sections);
+            sections)
+        {
+            Jit = parsed.GetValue(_jit) == "full" ? JitMode.Full : JitMode.Tiered,
+        };
     }
 }

@@ -23,6 +23,9 @@ public sealed record MeasureRequest(
     TimeSpan? Timeout,
     IReadOnlyDictionary<string, ProjectSection> Sections)
 {
+    /// <summary>--jit.</summary>
+    public JitMode Jit { get; init; }
+
     /// <summary>The command line wins over the project's section, which wins over the defaults.</summary>
     /// <param name="project">The project file relative to the root, with '/'.</param>
     public ProjectSettings For(string project)

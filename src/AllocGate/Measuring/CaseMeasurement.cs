@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using AllocGate.Probe.Wire;
 
@@ -7,6 +8,8 @@ namespace AllocGate.Measuring;
 /// <summary>Measures one case in two processes: one of its own says it twice or it is no exact figure.</summary>
 internal sealed class CaseMeasurement(ProbeProcess probe, SourcePaths sources, TimeSpan timeout)
 {
+    private static readonly TimeSpan _leastBudget = TimeSpan.FromSeconds(1.5);
+
     public async Task<MeasuredCase> MeasureAsync(OutputCopy copy, ListedCase listed, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
@@ -17,11 +20,19 @@ internal sealed class CaseMeasurement(ProbeProcess probe, SourcePaths sources, T
         return again is null ? failedAgain! : CaseReadings.Of(full, again);
     }
 
+    // What a slow operation may use to reach its final code: a 40th of its timeout, for there are two processes, and a busy
+    // machine makes each of their parts longer.
+    private TimeSpan Budget => timeout / 40 > _leastBudget ? timeout / 40 : _leastBudget;
+
     private async Task<(CaseResult? Result, MeasuredCase? Failed)> AskAsync(
         OutputCopy copy, ListedCase listed, string mode, Stopwatch clock, CancellationToken cancellationToken)
     {
         var left = timeout - clock.Elapsed;
-        List<string> verb = ["measure", "--assembly", copy.Assembly, "--case", listed.Id, "--mode", mode];
+        List<string> verb =
+        [
+            "measure", "--assembly", copy.Assembly, "--case", listed.Id, "--mode", mode,
+            "--budget-ms", ((long)Budget.TotalMilliseconds).ToString(CultureInfo.InvariantCulture),
+        ];
         if (listed.Recipe is { } recipe)
         {
             await File.WriteAllTextAsync(copy.Recipe, WireFormat.Write(recipe), cancellationToken);

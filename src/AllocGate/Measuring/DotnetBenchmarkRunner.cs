@@ -13,7 +13,7 @@ public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IB
         SourceTree tree, Side side, MeasureRequest request, IGateProgress progress, CancellationToken cancellationToken)
     {
         var sources = new SourcePaths(tree.Root);
-        var probe = new ProbeProcess(environment, HeapLimit(request.Jobs));
+        var probe = new ProbeProcess(environment, HeapLimit(request.Jobs), request.Jit);
         var preparation = new ProjectPreparation(environment, probe, tree, side, request, progress);
         var prepared = new List<PreparedProject>();
         foreach (var project in ProjectSearch.Find(tree, side, request))

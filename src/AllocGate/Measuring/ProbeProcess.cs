@@ -1,11 +1,13 @@
 using System.ComponentModel;
+using AllocGate.Gating;
 using CliWrap;
 
 namespace AllocGate.Measuring;
 
 /// <summary>Starts the probe in a benchmark's own dependency context and waits for its answer.</summary>
 /// <param name="heapLimit">The most that its managed heap may grow to, in B.</param>
-internal sealed class ProbeProcess(MeasuringEnvironment environment, long heapLimit)
+/// <param name="jit">The code to count.</param>
+internal sealed class ProbeProcess(MeasuringEnvironment environment, long heapLimit, JitMode jit)
 {
     private const int KeptBytes = 64 * 1024;
 
@@ -30,7 +32,7 @@ internal sealed class ProbeProcess(MeasuringEnvironment environment, long heapLi
             var result = await Cli.Wrap(environment.Dotnet)
                 .WithWorkingDirectory(copy.Folder)
                 .WithArguments([.. Host(copy), .. verb, "--result", copy.Result, "--control-pipe", control.Name])
-                .WithEnvironmentVariables(ProbeVariables.From(environment.Variables, copy.TemporaryFiles, heapLimit))
+                .WithEnvironmentVariables(ProbeVariables.From(environment.Variables, copy.TemporaryFiles, heapLimit, jit))
                 .WithValidation(CommandResultValidation.None)
                 .WithStandardInputPipe(PipeSource.Null)
                 .WithStandardOutputPipe(output.Target)

@@ -1,3 +1,5 @@
+using AllocGate.Gating;
+
 namespace AllocGate.Measuring;
 
 /// <summary>The environment of a measuring process: an allow-list, because benchmark code of a pull request runs in it.</summary>
@@ -15,8 +17,9 @@ internal static class ProbeVariables
     /// <param name="own">This process's variables.</param>
     /// <param name="temporaryFolder">The worker's own folder for temporary files.</param>
     /// <param name="heapLimit">The most that the managed heap may grow to, in B.</param>
+    /// <param name="jit">The code to count.</param>
     public static IReadOnlyDictionary<string, string?> From(
-        IReadOnlyDictionary<string, string> own, string temporaryFolder, long heapLimit)
+        IReadOnlyDictionary<string, string> own, string temporaryFolder, long heapLimit, JitMode jit)
     {
         var variables = own.ToDictionary(
             v => v.Key,
@@ -28,7 +31,7 @@ internal static class ProbeVariables
         variables["DOTNET_gcConcurrent"] = "0";
         variables["DOTNET_GCDynamicAdaptationMode"] = "0";
         variables["DOTNET_GCHeapHardLimit"] = heapLimit.ToString("x");
-        variables["DOTNET_TieredCompilation"] = "1";
+        variables["DOTNET_TieredCompilation"] = jit == JitMode.Full ? "0" : "1";
         variables["DOTNET_TieredPGO"] = "1";
         variables["DOTNET_TC_CallCountingDelayMs"] = "5";
         variables["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";

@@ -54,6 +54,16 @@ public class ComparerTests
         Assert.Equal(ComparisonOutcome.Unchanged, RetainedOf(Exact(538_816), Ranged(538_816, 538_828, 538_848)).Outcome);
 
     [Fact]
+    public void Code_that_is_not_final_is_compared_with_its_like_alone()
+    {
+        var slow = new Reading.Ranged(new(112, 1), new(112, 1), new(112, 1), "slow") { IsFinalCode = false };
+
+        Assert.Equal(ComparisonOutcome.Incomparable, Only(Exact(112), slow)[Metric.Allocated].Outcome);
+        Assert.Equal(ComparisonOutcome.Incomparable, Only(slow, Exact(112))[Metric.Allocated].Outcome);
+        Assert.Equal(ComparisonOutcome.Unchanged, Only(slow, slow)[Metric.Allocated].Outcome);
+    }
+
+    [Fact]
     public void Ranged_growth_is_held_low_end_against_high_end()
     {
         Assert.Equal(ComparisonOutcome.Regressed, Only(Ranged(100, 105, 110), Ranged(140, 145, 150))[Metric.Allocated].Outcome);

@@ -21,7 +21,7 @@ public sealed class AllocatedReadingTests
     }
 
     [Theory]
-    [InlineData(false, true, "its final code was not reached in time")]
+    [InlineData(false, true, "too slow to reach its final code in time: counted in what the compiler had by then")]
     [InlineData(true, false, "counted in one process only")]
     public void What_was_not_confirmed_is_never_exact(bool settled, bool twice, string cause)
     {

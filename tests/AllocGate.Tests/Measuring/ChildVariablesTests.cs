@@ -1,3 +1,4 @@
+using AllocGate.Gating;
 using AllocGate.Measuring;
 
 namespace AllocGate.Tests.Measuring;
@@ -35,7 +36,7 @@ public sealed class ChildVariablesTests
     [Fact]
     public void A_measuring_process_gets_what_is_on_the_list_alone()
     {
-        var variables = ProbeVariables.From(Own, "/work/tmp", heapLimit: 255);
+        var variables = ProbeVariables.From(Own, "/work/tmp", heapLimit: 255, JitMode.Tiered);
 
         Assert.Equal(["HOME", "PATH"], Own.Keys.Where(name => variables[name] == Own[name]).Order());
         Assert.Equal("/work/tmp", variables["TMPDIR"]);
@@ -43,4 +44,10 @@ public sealed class ChildVariablesTests
         Assert.Equal("ff", variables["DOTNET_GCHeapHardLimit"]);
         Assert.Null(variables["DOTNET_STARTUP_HOOKS"]);
     }
+
+    [Theory]
+    [InlineData(JitMode.Tiered, "1")]
+    [InlineData(JitMode.Full, "0")]
+    public void The_kind_of_code_is_set_and_not_inherited(JitMode jit, string tiered) =>
+        Assert.Equal(tiered, ProbeVariables.From(new Dictionary<string, string> { ["DOTNET_TieredCompilation"] = "7" }, "/work/tmp", 255, jit)["DOTNET_TieredCompilation"]);
 }
