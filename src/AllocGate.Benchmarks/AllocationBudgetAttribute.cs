@@ -23,6 +23,15 @@ public sealed class AllocationBudgetAttribute : AllocationGateAttribute
     /// <summary>The most that may stay reachable an operation, such as <c>"0 B"</c>.</summary>
     public string? Retained { get; set; }
 
+    /// <summary>The most that the value built by one operation may hold while it is kept, such as <c>"2 MB"</c>.</summary>
+    public string? Footprint { get; set; }
+
+    /// <summary>
+    /// The most that each further row may allocate, such as <c>"48 B"</c>. It holds for a <see cref="BulkInsertAttribute"/> with
+    /// three or more values of its rows; with fewer it cannot be told, and the gate says so.
+    /// </summary>
+    public string? PerRow { get; set; }
+
     public string SourceFile { get; }
 
     /// <summary>1-based; 0 when the compiler did not say.</summary>

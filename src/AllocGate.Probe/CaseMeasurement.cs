@@ -24,10 +24,11 @@ internal static class CaseMeasurement
     {
         AllocatedCount allocated = new AllocatedCount.Unknown("The benchmark failed.");
         RetainedCount retained = withRetained ? new RetainedCount.Unknown("The benchmark failed.") : new RetainedCount.NotAsked();
+        FootprintCount footprint = withRetained ? new FootprintCount.Unknown("The benchmark failed.") : new FootprintCount.NotAsked();
         CaseFailure? failure = null;
         try
         {
-            (allocated, retained) = new CaseRun(new Workload(find()), budget).Count(withRetained);
+            (allocated, retained, footprint) = new CaseRun(new Workload(find()), budget).Count(withRetained);
         }
         catch (PhaseFailedException e)
         {
@@ -38,7 +39,7 @@ internal static class CaseMeasurement
             failure = new CaseFailure(FailurePhase.Probe, "unsupported", e.Message, null, null);
         }
 
-        return new CaseResult(WireFormat.Schema, id, allocated, retained, failure);
+        return new CaseResult(WireFormat.Schema, id, allocated, retained, footprint, failure);
     }
 
     public static CaseResult Impossible(string id, string why) => new(
@@ -46,6 +47,7 @@ internal static class CaseMeasurement
         id,
         new AllocatedCount.Unknown(why),
         new RetainedCount.Unknown(why),
+        new FootprintCount.Unknown(why),
         new CaseFailure(FailurePhase.Discovery, "not found", why, null, null));
 
     private static string NotFound(CaseCatalogue catalogue) => catalogue.Problems.Count == 0

@@ -24,7 +24,7 @@ internal sealed class CaseRun(Workload workload, TimeSpan budget)
     private const long MostGrowth = 128L << 20;
 
     /// <exception cref="PhaseFailedException">The benchmark threw.</exception>
-    public (AllocatedCount Allocated, RetainedCount Retained) Count(bool withRetained)
+    public (AllocatedCount Allocated, RetainedCount Retained, FootprintCount Footprint) Count(bool withRetained)
     {
         var warmUp = new WarmUp(workload);
         workload.SetUp();
@@ -43,7 +43,7 @@ internal sealed class CaseRun(Workload workload, TimeSpan budget)
 
         var calls = BatchSize.Below(warmUp.CallsIn(_batchTime, bearable / SharesPerBatch));
         var batches = new AllocatedBatches(workload).Count(calls, budget * BatchShare);
-        workload.CleanUp();
-        return (new AllocatedCount.Counted(batches, tier, []), retained);
+        var footprint = new FootprintRounds(workload, withRetained).CountAndCleanUp(warmUp.CallTime, budget * RetainedPatience);
+        return (new AllocatedCount.Counted(batches, tier, []), retained, footprint);
     }
 }

@@ -15,7 +15,7 @@ internal static class Sets
     public static Reading Ranged(long low, long median, long high) => new Reading.Ranged(new(low), new(median), new(high), "work on other threads");
 
     public static BenchmarkRow Row(string benchmark, Reading allocated, Reading? retained = null, params Budget[] budgets) =>
-        new(Key(benchmark), benchmark, new("bench/Bench.cs", 7), allocated, retained ?? Exact(0), budgets, []);
+        new(Key(benchmark), benchmark, new("bench/Bench.cs", 7), allocated, retained ?? Exact(0), new Reading.NotApplicable("it returns nothing"), budgets, []);
 
     public static RowKey Key(string benchmark) => new(Project, "net10.0", benchmark);
 

@@ -6,7 +6,7 @@ namespace AllocGate.Core.Comparing;
 /// <param name="Key">The row's identity.</param>
 /// <param name="Name">How people know it. Hostile text.</param>
 /// <param name="Location">Its [Benchmark] line at head, where known.</param>
-/// <param name="Comparisons">One entry a metric.</param>
+/// <param name="Comparisons">One entry a metric that applies on a side.</param>
 /// <param name="Notes">How the figures came about.</param>
 public sealed record ComparedRow(
     RowKey Key,

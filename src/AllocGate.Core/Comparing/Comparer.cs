@@ -5,7 +5,7 @@ namespace AllocGate.Core.Comparing;
 /// <summary>Holds head against base, row by row. A row of either side is in the result: nothing that is on one side only is dropped.</summary>
 public static class Comparer
 {
-    private static readonly Metric[] Metrics = [Metric.Allocated, Metric.Retained];
+    private static readonly Metric[] Metrics = [Metric.Allocated, Metric.Retained, Metric.Footprint];
 
     /// <summary>Every row of head and every selected row of base, sorted by key.</summary>
     public static IReadOnlyList<ComparedRow> Compare(
@@ -54,9 +54,9 @@ public static class Comparer
     private static ComparedRow OnBaseOnly(BenchmarkRow row, MeasurementSet head)
     {
         var (outcome, explanation) = WhyGone(row.Key, head);
-        return Row(row, metric => new Comparison(metric, row[metric], HeadReading(outcome, explanation), outcome, explanation))
-            with
-        { Location = null, Notes = [] };
+        var comparisons = Metrics.Where(metric => row[metric] is not Reading.NotApplicable)
+            .Select(metric => new Comparison(metric, row[metric], HeadReading(outcome, explanation), outcome, explanation));
+        return new(row.Key, row.Name, null, [.. comparisons], []);
     }
 
     private static (ComparisonOutcome Outcome, string Explanation) WhyGone(RowKey key, MeasurementSet head)
@@ -80,5 +80,5 @@ public static class Comparer
     private static Budget? BudgetOf(BenchmarkRow row, Metric metric) => row.Budgets.FirstOrDefault(b => b.Metric == metric);
 
     private static ComparedRow Row(BenchmarkRow row, Func<Metric, Comparison> compare) =>
-        new(row.Key, row.Name, row.Location, [.. Metrics.Select(compare)], row.Notes);
+        new(row.Key, row.Name, row.Location, [.. Metrics.Select(compare).Where(c => !MetricComparison.IsPointless(c.Base, c.Head, BudgetOf(row, c.Metric)))], row.Notes);
 }

@@ -5,6 +5,13 @@ namespace AllocGate.Core.Comparing;
 /// <summary>Holds one reading against another and against a budget.</summary>
 internal static class MetricComparison
 {
+    /// <summary>True where there is nothing to say: one side has no such figure by its nature, and the other has none either.</summary>
+    public static bool IsPointless(Reading @base, Reading head, Budget? budget) => (@base, head) switch
+    {
+        (Reading.NotApplicable, { HasFigure: false }) or ({ HasFigure: false }, Reading.NotApplicable) => head is not Reading.NotMeasured && budget is null,
+        _ => false,
+    };
+
     public static Comparison WithoutBase(Metric metric, Reading head, Budget? budget)
     {
         var @base = new Reading.NotMeasured("not in base");
@@ -12,6 +19,7 @@ internal static class MetricComparison
         {
             Reading.Failed failed => new(metric, @base, head, ComparisonOutcome.FailedWithoutComparison, failed.Reason),
             Reading.NotMeasured open => new(metric, @base, head, ComparisonOutcome.NotMeasured, open.Reason),
+            Reading.NotApplicable none => NotApplicable(metric, @base, none, budget),
             _ => AgainstBudget(metric, @base, head, budget) ?? new(metric, @base, head, ComparisonOutcome.New, ""),
         };
     }
@@ -30,6 +38,10 @@ internal static class MetricComparison
                 return Came(ComparisonOutcome.FailedOnHead, "measured on base, failed on head: " + failed.Reason);
             case (_, Reading.Failed failed):
                 return Came(ComparisonOutcome.FailedWithoutComparison, "failed on head, and base has no figure: " + failed.Reason);
+            case (_, Reading.NotApplicable none):
+                return NotApplicable(metric, @base, none, budget);
+            case (Reading.NotApplicable none, { HasFigure: true }):
+                return AgainstBudget(metric, @base, head, budget) ?? Came(ComparisonOutcome.New, $"{Word(metric)} has no base figure: {none.Reason}");
             case (_, Reading.NotMeasured open):
                 return Came(ComparisonOutcome.NotMeasured, "not measured on head: " + open.Reason);
             case (Reading.NotMeasured open, _):
@@ -47,13 +59,18 @@ internal static class MetricComparison
             : AgainstBudget(metric, @base, head, budget) ?? AgainstBase(metric, @base, head, thresholds);
     }
 
+    private static Comparison NotApplicable(Metric metric, Reading @base, Reading.NotApplicable head, Budget? budget) =>
+        new(metric, @base, head, ComparisonOutcome.NotMeasured, budget is null
+            ? $"base has a figure for {Word(metric)}, and on head there is none: {head.Reason}"
+            : $"it has a budget for {Word(metric)}, and there is none: {head.Reason}");
+
     private static Comparison? AgainstBudget(Metric metric, Reading @base, Reading head, Budget? budget)
     {
         if (budget is null || head.Highest <= budget.Limit)
             return null;
         return head.Lowest > budget.Limit
-            ? new(metric, @base, head, ComparisonOutcome.OverBudget, $"{Word(metric)} {head.Lowest} is above its budget of {budget.Limit}")
-            : new(metric, @base, head, ComparisonOutcome.Noisy, $"{Word(metric)} lies between {head.Lowest} and {head.Highest}, around its budget of {budget.Limit}");
+            ? new(metric, @base, head, ComparisonOutcome.OverBudget, $"{Word(metric)} {Amount(metric, head.Lowest)} is above its budget of {Amount(metric, budget.Limit)}")
+            : new(metric, @base, head, ComparisonOutcome.Noisy, $"{Word(metric)} lies between {Amount(metric, head.Lowest)} and {Amount(metric, head.Highest)}, around its budget of {Amount(metric, budget.Limit)}");
     }
 
     private static Comparison AgainstBase(Metric metric, Reading @base, Reading head, Thresholds thresholds)
@@ -65,14 +82,14 @@ internal static class MetricComparison
 
         var regressed = metric == Metric.Retained
             ? growth > 0 && estimate >= thresholds.RetainedBytes
-            : growth > 0 && growth >= thresholds.AllocatedLimit(@base.Highest);
+            : growth > 0 && growth >= thresholds.Limit(metric, @base.Highest);
         if (regressed)
             return new(metric, @base, head, ComparisonOutcome.Regressed, Growth(metric, @base, head));
 
         if (ranged && mostGrowth >= NoiseLimit(metric, @base, thresholds) && Wide(metric, @base, head, thresholds))
         {
             return new(metric, @base, head, ComparisonOutcome.Noisy,
-                $"{Word(metric)} cannot be told exactly enough: growth lies between {growth:#,0.##} and {mostGrowth:#,0.##} B/op");
+                $"{Word(metric)} cannot be told exactly enough: growth lies between {growth:#,0.##} and {mostGrowth:#,0.##} {Unit(metric)}");
         }
 
         return new(metric, @base, head, Direction(growth, mostGrowth), "");
@@ -90,7 +107,7 @@ internal static class MetricComparison
 
     private static decimal NoiseLimit(Metric metric, Reading @base, Thresholds thresholds) => metric == Metric.Retained
         ? Math.Max(thresholds.NoisyBytes, @base.Estimate.ToDecimal() * thresholds.NoisyPercent / 100)
-        : Math.Max(thresholds.AllocatedBytes, thresholds.AllocatedLimit(@base.Highest));
+        : Math.Max(thresholds.Floor(metric).Bytes, thresholds.Limit(metric, @base.Highest));
 
     private static ComparisonOutcome Direction(decimal growth, decimal mostGrowth) => (growth, mostGrowth) switch
     {
@@ -104,8 +121,12 @@ internal static class MetricComparison
         var before = @base.Estimate.ToDecimal();
         var growth = head.Estimate.ToDecimal() - before;
         var percent = before > 0 ? $", {growth / before:+#,0.#%}" : "";
-        return $"{Word(metric)} grew from {@base.Estimate} to {head.Estimate} (+{growth:#,0.##} B/op{percent})";
+        return $"{Word(metric)} grew from {Amount(metric, @base.Estimate)} to {Amount(metric, head.Estimate)} (+{growth:#,0.##} {Unit(metric)}{percent})";
     }
 
-    private static string Word(Metric metric) => metric == Metric.Retained ? "retained" : "allocated";
+    private static string Word(Metric metric) => metric.ToString().ToLowerInvariant();
+
+    private static string Unit(Metric metric) => metric == Metric.Footprint ? "B" : "B/op";
+
+    private static string Amount(Metric metric, BytesPerOperation bytes) => $"{bytes.ToDecimal():#,0.##} {Unit(metric)}";
 }

@@ -9,13 +9,22 @@ namespace AllocGate.Core.Comparing;
 /// </param>
 /// <param name="AllocatedPercent">Least growth of allocated that can fail, in percent of base.</param>
 /// <param name="RetainedBytes">Least growth of retained that can fail, in B/op.</param>
+/// <param name="FootprintBytes">Least growth of a footprint that can fail, in B.</param>
+/// <param name="FootprintPercent">Least growth of a footprint that can fail, in percent of base; both must be reached.</param>
 /// <param name="NoisyBytes">An interval of retained that cannot rule out this growth (B/op) and does not fail is too noisy to pass ...</param>
 /// <param name="NoisyPercent">... where the growth is also this many percent of what base retains.</param>
-public sealed record Thresholds(long AllocatedBytes, decimal AllocatedPercent, long RetainedBytes, long NoisyBytes, decimal NoisyPercent)
+public sealed record Thresholds(long AllocatedBytes, decimal AllocatedPercent, long RetainedBytes, long FootprintBytes, decimal FootprintPercent, long NoisyBytes, decimal NoisyPercent)
 {
-    public static Thresholds Default { get; } = new(AllocatedBytes: 24, AllocatedPercent: 1, RetainedBytes: 1, NoisyBytes: 24, NoisyPercent: 1);
+    public static Thresholds Default { get; } = new(AllocatedBytes: 24, AllocatedPercent: 1, RetainedBytes: 1, FootprintBytes: 24, FootprintPercent: 1, NoisyBytes: 24, NoisyPercent: 1);
 
-    /// <summary>The growth (B/op) from which allocated fails on a given base: both limits must be reached, and any growth fails on 0.</summary>
-    public decimal AllocatedLimit(BytesPerOperation @base) =>
-        @base.IsZero ? 0 : Math.Max(AllocatedBytes, @base.ToDecimal() * AllocatedPercent / 100);
+    /// <summary>The growth (B) from which allocated or a footprint fails on a given base: both limits must be reached, and any growth fails on 0.</summary>
+    public decimal Limit(Metric metric, BytesPerOperation @base)
+    {
+        var (bytes, percent) = Floor(metric);
+        return @base.IsZero ? 0 : Math.Max(bytes, @base.ToDecimal() * percent / 100);
+    }
+
+    /// <summary>The least growth that can fail, in B and in percent of base.</summary>
+    public (long Bytes, decimal Percent) Floor(Metric metric) =>
+        metric == Metric.Footprint ? (FootprintBytes, FootprintPercent) : (AllocatedBytes, AllocatedPercent);
 }

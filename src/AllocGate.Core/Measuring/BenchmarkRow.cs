@@ -6,6 +6,7 @@ namespace AllocGate.Core.Measuring;
 /// <param name="Location">Its [Benchmark] line, where the compiler recorded one inside the repository.</param>
 /// <param name="Allocated">Allocated bytes, B/op.</param>
 /// <param name="Retained">Retained bytes, B/op.</param>
+/// <param name="Footprint">Live bytes that the returned value holds while it is kept, B; <see cref="Reading.NotApplicable"/> where nothing is returned.</param>
 /// <param name="Budgets">Limits written on the benchmark.</param>
 /// <param name="Notes">What a reader should know of how the figures came about.</param>
 public sealed record BenchmarkRow(
@@ -14,6 +15,7 @@ public sealed record BenchmarkRow(
     SourceLine? Location,
     Reading Allocated,
     Reading Retained,
+    Reading Footprint,
     IReadOnlyList<Budget> Budgets,
     IReadOnlyList<string> Notes)
 {
@@ -22,6 +24,7 @@ public sealed record BenchmarkRow(
     {
         Metric.Allocated => Allocated,
         Metric.Retained => Retained,
+        Metric.Footprint => Footprint,
         _ => throw new ArgumentOutOfRangeException(nameof(metric)),
     };
 }

@@ -1,6 +1,6 @@
 namespace AllocGate.Core.Measuring;
 
-/// <summary>What is measured of a benchmark case. Both are in B/op.</summary>
+/// <summary>What is measured of a benchmark case. The first two are in B/op.</summary>
 public enum Metric
 {
     /// <summary>Managed bytes allocated by one operation.</summary>
@@ -8,4 +8,7 @@ public enum Metric
 
     /// <summary>Bytes of live heap that stay per operation after a full blocking collection.</summary>
     Retained,
+
+    /// <summary>Live bytes that the value built by one operation holds while it is kept, in B.</summary>
+    Footprint,
 }

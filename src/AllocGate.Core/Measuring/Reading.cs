@@ -9,6 +9,7 @@ namespace AllocGate.Core.Measuring;
 [JsonDerivedType(typeof(Ranged), "ranged")]
 [JsonDerivedType(typeof(NotMeasured), "notMeasured")]
 [JsonDerivedType(typeof(Failed), "failed")]
+[JsonDerivedType(typeof(NotApplicable), "notApplicable")]
 public abstract record Reading
 {
     private Reading()
@@ -26,6 +27,9 @@ public abstract record Reading
         /// </summary>
         public bool IsFinalCode { get; init; } = true;
     }
+
+    /// <summary>There is nothing to measure here, so that nothing is missing either; says why.</summary>
+    public sealed record NotApplicable(string Reason) : Reading;
 
     /// <summary>Nobody tried, or it cannot be done here; says why.</summary>
     public sealed record NotMeasured(string Reason) : Reading;

@@ -45,7 +45,7 @@ public static class Waivers
     }
 
     /// <summary>The word that a waiver uses for a metric.</summary>
-    public static string Subject(Metric metric) => metric == Metric.Retained ? "retained" : "allocated";
+    public static string Subject(Metric metric) => metric.ToString().ToLowerInvariant();
 
     private static bool IsWaivable(Comparison comparison) =>
         comparison.Outcome is ComparisonOutcome.Regressed or ComparisonOutcome.OverBudget;

@@ -18,6 +18,8 @@ internal static class CaseAnnotations
     public static bool AnyOn(Descriptor descriptor) =>
         descriptor.HasCategory(Category) || Find(descriptor, Gate) is not null || Find(descriptor, BulkInsert) is not null || Find(descriptor, Budget) is not null;
 
+    public static bool IsBulkInsert(Descriptor descriptor) => Find(descriptor, BulkInsert) is not null;
+
     /// <exception cref="DiscoveryException">The name that <c>Rows</c> gives holds no whole number.</exception>
     public static long? Rows(BenchmarkCase benchmark)
     {
@@ -36,7 +38,8 @@ internal static class CaseAnnotations
         var source = Read(attribute, "SourceFile") is string { Length: > 0 } file && Read(attribute, "SourceLine") is int line and > 0
             ? new SourceLine(file, line)
             : null;
-        return new[] { ("allocated", Read(attribute, "Allocated")), ("retained", Read(attribute, "Retained")) }
+        return new[] { "allocated", "retained", "footprint", "perRow" }
+            .Select(metric => (metric, Read(attribute, char.ToUpperInvariant(metric[0]) + metric[1..])))
             .Where(b => b.Item2 is string)
             .Select(b => new DeclaredBudget(b.Item1, (string)b.Item2!, source))
             .ToList();

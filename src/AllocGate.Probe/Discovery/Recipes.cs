@@ -23,6 +23,7 @@ internal static class Recipes
                 Reference(known.IterationSetup),
                 Reference(known.IterationCleanup),
                 known.OperationsPerInvoke,
+                known.IsBulkInsert,
                 values!);
     }
 
@@ -35,6 +36,7 @@ internal static class Recipes
         Method(recipe.IterationSetup),
         Method(recipe.IterationCleanup),
         recipe.OperationsPerInvoke,
+        recipe.IsBulkInsert,
         [.. recipe.Values.Select(v => new CaseParameter(v.Name, v.IsArgument, Value(v)))]);
 
     private static MethodReference? Reference(MethodInfo? method) =>

@@ -22,7 +22,7 @@ internal static class CallLoops
         return (CallLoop)Activator.CreateInstance(loop.MakeGenericType(value), call)!;
     }
 
-    private static Delegate Bind(MethodInfo method, Type type, object? instance, IReadOnlyList<object?> arguments, Type result) =>
+    internal static Delegate Bind(MethodInfo method, Type type, object? instance, IReadOnlyList<object?> arguments, Type result) =>
         arguments.Count == 0 && result == method.ReturnType
             ? method.CreateDelegate(type, method.IsStatic ? null : instance)
             : BoundCall.Create(method, type, instance, arguments, result);

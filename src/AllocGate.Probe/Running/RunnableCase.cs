@@ -1,4 +1,5 @@
 using System.Reflection;
+using AllocGate.Probe.Discovery;
 using BenchmarkDotNet.Running;
 
 namespace AllocGate.Probe.Running;
@@ -6,6 +7,7 @@ namespace AllocGate.Probe.Running;
 /// <summary>What of a benchmark case decides how it is run.</summary>
 /// <param name="Type">Closed.</param>
 /// <param name="OperationsPerInvoke">At least 1.</param>
+/// <param name="IsBulkInsert">Whether it says that it inserts many entries.</param>
 /// <param name="Parameters">In BenchmarkDotNet's order.</param>
 internal sealed record RunnableCase(
     Type Type,
@@ -15,6 +17,7 @@ internal sealed record RunnableCase(
     MethodInfo? IterationSetup,
     MethodInfo? IterationCleanup,
     int OperationsPerInvoke,
+    bool IsBulkInsert,
     IReadOnlyList<CaseParameter> Parameters)
 {
     public static RunnableCase Of(BenchmarkCase benchmark)
@@ -28,6 +31,7 @@ internal sealed record RunnableCase(
             descriptor.IterationSetupMethod,
             descriptor.IterationCleanupMethod,
             Math.Max(1, descriptor.OperationsPerInvoke),
+            CaseAnnotations.IsBulkInsert(descriptor),
             [.. benchmark.Parameters.Items.Select(p => new CaseParameter(p.Name, p.IsArgument, p.Value))]);
     }
 }

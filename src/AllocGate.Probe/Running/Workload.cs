@@ -8,6 +8,8 @@ namespace AllocGate.Probe.Running;
 /// <summary>One benchmark case, made ready to be called.</summary>
 internal sealed class Workload
 {
+    private readonly RunnableCase _benchmark;
+    private readonly object? _instance;
     private readonly CallLoop _loop;
     private readonly Hook _globalSetup;
     private readonly Hook _globalCleanup;
@@ -17,8 +19,9 @@ internal sealed class Workload
     /// <exception cref="PhaseFailedException">The constructor threw.</exception>
     public Workload(RunnableCase benchmark)
     {
+        _benchmark = benchmark;
         var type = benchmark.Type;
-        var instance = type is { IsAbstract: true, IsSealed: true }
+        var instance = _instance = type is { IsAbstract: true, IsSealed: true }
             ? null
             : PhaseFailedException.During(FailurePhase.Constructor, () => Activator.CreateInstance(type));
         foreach (var parameter in benchmark.Parameters.Where(p => !p.IsArgument))
@@ -26,7 +29,7 @@ internal sealed class Workload
 
         Method = benchmark.Method;
         OperationsPerCall = benchmark.OperationsPerInvoke;
-        _loop = CallLoops.For(Method, instance, benchmark.Parameters.Where(p => p.IsArgument).Select(p => p.Value).ToList());
+        _loop = CallLoops.For(Method, instance, Arguments);
         _globalSetup = new Hook(FailurePhase.GlobalSetup, benchmark.GlobalSetup, instance);
         _globalCleanup = new Hook(FailurePhase.GlobalCleanup, benchmark.GlobalCleanup, instance);
         _iterationSetup = new Hook(FailurePhase.IterationSetup, benchmark.IterationSetup, instance);
@@ -37,6 +40,15 @@ internal sealed class Workload
 
     /// <summary>At least 1.</summary>
     public int OperationsPerCall { get; }
+
+    /// <summary>True where the benchmark says that it inserts many entries: what it returns nothing of, its instance holds.</summary>
+    public bool IsBulkInsert => _benchmark.IsBulkInsert;
+
+    private IReadOnlyList<object?> Arguments => [.. _benchmark.Parameters.Where(p => p.IsArgument).Select(p => p.Value)];
+
+    /// <summary>The same case with a new instance.</summary>
+    /// <exception cref="PhaseFailedException">The constructor threw.</exception>
+    public Workload Renewed() => new(_benchmark);
 
     public void SetUp() => _globalSetup.Run();
 
@@ -55,7 +67,20 @@ internal sealed class Workload
     /// <summary>Like <see cref="Run"/>, with the counters read around it; what hooks allocate is left out.</summary>
     public ByteCount Count(long calls) => IsBracketed ? CountEachCall(calls) : CountTogether(calls);
 
-    private bool IsBracketed => _iterationSetup.Exists || _iterationCleanup.Exists;
+    /// <summary>Room for results; absent where the benchmark returns nothing that can be kept.</summary>
+    public KeptResults? Results(int slots) => ResultCalls.For(Method, _instance, Arguments, slots);
+
+    /// <summary>Runs something between the iteration hooks.</summary>
+    /// <exception cref="PhaseFailedException">A hook threw.</exception>
+    public void BetweenHooks(Action work)
+    {
+        _iterationSetup.Run();
+        work();
+        _iterationCleanup.Run();
+    }
+
+    /// <summary>True where iteration hooks bracket each call.</summary>
+    public bool IsBracketed => _iterationSetup.Exists || _iterationCleanup.Exists;
 
     private ByteCount CountEachCall(long calls)
     {
@@ -79,8 +104,10 @@ internal sealed class Workload
         return AllocationCounters.Since(before);
     }
 
+    /// <summary>Calls the benchmark without its hooks.</summary>
+    /// <exception cref="PhaseFailedException">The benchmark threw.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private void Call(long calls)
+    public void Call(long calls)
     {
         try
         {

@@ -15,4 +15,5 @@ public sealed record CaseRecipe(
     MethodReference? IterationSetup,
     MethodReference? IterationCleanup,
     int OperationsPerInvoke,
+    bool IsBulkInsert,
     IReadOnlyList<RecipeValue> Values);

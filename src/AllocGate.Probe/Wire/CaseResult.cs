@@ -5,10 +5,12 @@ namespace AllocGate.Probe.Wire;
 /// <param name="Id">The case that was asked for.</param>
 /// <param name="Allocated">Batches, or why there are none.</param>
 /// <param name="Retained">Rounds, or why there are none.</param>
+/// <param name="Footprint">Rounds with a result kept and dropped, or why there are none.</param>
 /// <param name="Failure">Set when the benchmark threw or could not be run: then the case has failed, whatever was counted before.</param>
 public sealed record CaseResult(
     int Schema,
     string Id,
     AllocatedCount Allocated,
     RetainedCount Retained,
+    FootprintCount Footprint,
     CaseFailure? Failure);

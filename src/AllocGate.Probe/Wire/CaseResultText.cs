@@ -16,6 +16,7 @@ internal static class CaseResultText
             json.WriteString("id", result.Id);
             Write(json, result.Allocated);
             Write(json, result.Retained);
+            Write(json, result.Footprint);
             Write(json, result.Failure);
             json.WriteEndObject();
         }
@@ -76,6 +77,40 @@ internal static class CaseResultText
                 Write(json, counted.Notes);
                 break;
             case RetainedCount.Unknown unknown:
+                json.WriteString("kind", "unknown");
+                json.WriteString("reason", unknown.Reason);
+                break;
+            default:
+                json.WriteString("kind", "not-asked");
+                break;
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, FootprintCount footprint)
+    {
+        json.WriteStartObject("footprint");
+        switch (footprint)
+        {
+            case FootprintCount.Counted counted:
+                json.WriteString("kind", "counted");
+                json.WriteStartArray("rounds");
+                foreach (var round in counted.Rounds)
+                {
+                    json.WriteStartObject();
+                    json.WriteNumber("values", round.Values);
+                    json.WriteNumber("bytes", round.Bytes);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+                break;
+            case FootprintCount.Nothing nothing:
+                json.WriteString("kind", "nothing");
+                json.WriteString("reason", nothing.Reason);
+                break;
+            case FootprintCount.Unknown unknown:
                 json.WriteString("kind", "unknown");
                 json.WriteString("reason", unknown.Reason);
                 break;

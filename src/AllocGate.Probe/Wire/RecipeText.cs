@@ -17,6 +17,7 @@ internal static class RecipeText
             Method(recipe.GetProperty("iterationSetup")),
             Method(recipe.GetProperty("iterationCleanup")),
             recipe.GetProperty("operationsPerInvoke").GetInt32(),
+            recipe.GetProperty("isBulkInsert").GetBoolean(),
             Values(recipe.GetProperty("values")));
     }
 

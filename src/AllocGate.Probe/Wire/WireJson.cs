@@ -19,4 +19,8 @@ namespace AllocGate.Probe.Wire;
 [JsonSerializable(typeof(AllocatedCount.Unknown), TypeInfoPropertyName = "AllocatedUnknown")]
 [JsonSerializable(typeof(RetainedCount.Counted), TypeInfoPropertyName = "RetainedCounted")]
 [JsonSerializable(typeof(RetainedCount.Unknown), TypeInfoPropertyName = "RetainedUnknown")]
+[JsonSerializable(typeof(RetainedCount.NotAsked), TypeInfoPropertyName = "RetainedNotAsked")]
+[JsonSerializable(typeof(FootprintCount.Counted), TypeInfoPropertyName = "FootprintCounted")]
+[JsonSerializable(typeof(FootprintCount.Unknown), TypeInfoPropertyName = "FootprintUnknown")]
+[JsonSerializable(typeof(FootprintCount.NotAsked), TypeInfoPropertyName = "FootprintNotAsked")]
 internal sealed partial class WireJson : JsonSerializerContext;

@@ -3,9 +3,11 @@ using AllocGate.Core.Measuring;
 namespace AllocGate.Baselines;
 
 /// <summary>One case as a file of measurements holds it. Lines and notes are left out: they change without the bytes changing.</summary>
+/// <param name="Footprint">Absent where there is none, as in files from before it was measured.</param>
 internal sealed record MeasurementFileCase(
     string Benchmark,
     string Name,
     Reading Allocated,
     Reading Retained,
+    Reading? Footprint = null,
     IReadOnlyList<Budget>? Budgets = null);

@@ -7,6 +7,8 @@ namespace AllocGate.Baselines;
 /// <summary>Turns the text of a file of measurements into a set, or into everything that is wrong with it.</summary>
 internal static class MeasurementFileReading
 {
+    private static readonly Reading NoFootprint = new Reading.NotApplicable("the file of figures holds none");
+
     private const string WhatToDo = "Write it again with `allocgate baseline update`, or take it from version control.";
 
     /// <exception cref="InvalidInputException">The text is not a file of measurements that this version reads.</exception>
@@ -77,6 +79,8 @@ internal static class MeasurementFileReading
                     yield return $"Case \"{@case.Benchmark}\" has an impossible figure for allocated.";
                 if (!IsPossible(@case.Retained, mayShrink: true))
                     yield return $"Case \"{@case.Benchmark}\" has an impossible figure for retained.";
+                if (@case.Footprint is { } footprint && !IsPossible(footprint, mayShrink: false))
+                    yield return $"Case \"{@case.Benchmark}\" has an impossible figure for footprint.";
             }
         }
     }
@@ -94,7 +98,7 @@ internal static class MeasurementFileReading
         project.Framework,
         project.Environment,
         [.. project.Cases.Select(c => new BenchmarkRow(
-            new RowKey(project.Project, project.Framework, c.Benchmark), c.Name, null, c.Allocated, c.Retained, c.Budgets ?? [], []))],
+            new RowKey(project.Project, project.Framework, c.Benchmark), c.Name, null, c.Allocated, c.Retained, c.Footprint ?? NoFootprint, c.Budgets ?? [], []))],
         [],
         project.Problem,
         []);

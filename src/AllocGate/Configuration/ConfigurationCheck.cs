@@ -30,14 +30,22 @@ internal static class ConfigurationCheck
         var thresholds = Core.Comparing.Thresholds.Default;
         if (content is null)
             return thresholds;
-        if (content.AllocatedPercent is < 0 or > 1000)
-            errors.Add(new($"{content.AllocatedPercent} is not a percentage from 0 to 1000.", $"{path}: thresholds.allocatedPercent"));
+        CheckPercent(content.AllocatedPercent, $"{path}: thresholds.allocatedPercent", errors);
+        CheckPercent(content.FootprintPercent, $"{path}: thresholds.footprintPercent", errors);
         return thresholds with
         {
             AllocatedBytes = Amount(content.AllocatedBytes, $"{path}: thresholds.allocatedBytes", errors) ?? thresholds.AllocatedBytes,
             AllocatedPercent = content.AllocatedPercent ?? thresholds.AllocatedPercent,
             RetainedBytes = Amount(content.RetainedBytes, $"{path}: thresholds.retainedBytes", errors) ?? thresholds.RetainedBytes,
+            FootprintBytes = Amount(content.FootprintBytes, $"{path}: thresholds.footprintBytes", errors) ?? thresholds.FootprintBytes,
+            FootprintPercent = content.FootprintPercent ?? thresholds.FootprintPercent,
         };
+    }
+
+    private static void CheckPercent(decimal? percent, string where, List<InputError> errors)
+    {
+        if (percent is < 0 or > 1000)
+            errors.Add(new($"{percent} is not a percentage from 0 to 1000.", where));
     }
 
     internal static long? Amount(string? text, string where, List<InputError> errors)

@@ -29,8 +29,8 @@ internal static partial class WaiverCheck
     {
         if (content.Metric is null == content.Rule is null)
             errors.Add(new("It must name a \"metric\" or a \"rule\", and not both.", where));
-        if (content.Metric is not (null or "allocated" or "retained"))
-            errors.Add(new($"\"{content.Metric}\" is not a metric.", $"{where}.metric", "Write \"allocated\" or \"retained\"."));
+        if (content.Metric is not (null or "allocated" or "retained" or "footprint"))
+            errors.Add(new($"\"{content.Metric}\" is not a metric.", $"{where}.metric", "Write \"allocated\", \"retained\" or \"footprint\"."));
         if (content.Rule is not null && !RuleId().IsMatch(content.Rule))
             errors.Add(new($"\"{content.Rule}\" is not the id of a rule.", $"{where}.rule", "Write one such as \"AG1002\"."));
         return content.Metric ?? content.Rule;

@@ -8,7 +8,7 @@ namespace AllocGate.Measuring;
 internal static class CaseReadings
 {
     public static MeasuredCase Of(CaseResult full, CaseResult again) =>
-        new(Allocated(full.Allocated, again.Allocated), Retained(full.Retained), [.. Notes(full).Concat(Notes(again)).Distinct()]);
+        new(Allocated(full.Allocated, again.Allocated), Retained(full.Retained), Footprint(full.Footprint), [.. Notes(full).Concat(Notes(again)).Distinct()]);
 
     private static Reading Allocated(AllocatedCount first, AllocatedCount second) => (first, second) switch
     {
@@ -23,6 +23,14 @@ internal static class CaseReadings
     {
         RetainedCount.Unknown unknown => new Reading.NotMeasured(unknown.Reason),
         RetainedCount.Counted counted => RetainedSlope.From([.. counted.Rounds.Select(r => new HeapRound(r.Operations, r.LiveBytes))], counted.Horizon),
+        _ => new Reading.NotMeasured("the probe did not count it"),
+    };
+
+    private static Reading Footprint(FootprintCount count) => count switch
+    {
+        FootprintCount.Counted counted => FootprintReading.From([.. counted.Rounds.Select(r => new BytesPerOperation(r.Bytes, r.Values))]),
+        FootprintCount.Nothing nothing => new Reading.NotApplicable(nothing.Reason),
+        FootprintCount.Unknown unknown => new Reading.NotMeasured(unknown.Reason),
         _ => new Reading.NotMeasured("the probe did not count it"),
     };
 

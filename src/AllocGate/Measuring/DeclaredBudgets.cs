@@ -27,6 +27,7 @@ internal static class DeclaredBudgets
     {
         "allocated" => Metric.Allocated,
         "retained" => Metric.Retained,
+        "footprint" => Metric.Footprint,
         _ => null,
     };
 
@@ -35,7 +36,7 @@ internal static class DeclaredBudgets
         var line = sources.Find(declared.Source) ?? sources.Find(@case.Source);
         var where = line is null ? @case.DisplayName : $"{line.Path}:{line.Line}";
         return metric is null
-            ? new($"The budget is on \"{declared.Metric}\", which is not measured.", where, "Put it on allocated or retained.")
+            ? new($"The budget is on \"{declared.Metric}\", which is not measured.", where, "Put it on allocated, retained or footprint.")
             : new($"The budget \"{declared.Amount}\" is not an amount of bytes.", where,
                 "Write a number and its unit, such as \"48 B\", \"2 KB\" or \"1.5 MB\" (1 KB is 1,024 B); it must come to whole bytes.");
     }

@@ -53,7 +53,7 @@ public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IB
         IReadOnlyDictionary<RowKey, IReadOnlyList<Budget>> budgets)
     {
         var key = project.Key(listed.Id);
-        return new(key, listed.DisplayName, sources.Find(listed.Source), result.Allocated, result.Retained, budgets[key], result.Notes);
+        return new(key, listed.DisplayName, sources.Find(listed.Source), result.Allocated, result.Retained, result.Footprint, budgets[key], result.Notes);
     }
 
     // What could not be listed may have held benchmarks that the other side measures: a failed row, so that nobody takes it for nothing.
@@ -61,7 +61,7 @@ public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IB
         from problem in listing.Problems
         group problem.Message by problem.Where into messages
         let failed = new Reading.Failed("cannot be listed: " + string.Join("; ", messages.Distinct()))
-        select new BenchmarkRow(project.Key($"{messages.Key} (not listed)"), messages.Key, null, failed, failed, [], []);
+        select new BenchmarkRow(project.Key($"{messages.Key} (not listed)"), messages.Key, null, failed, failed, failed, [], []);
 
     /// <exception cref="InvalidInputException">On head: budgets that cannot be read, all of them. Base's are not judged.</exception>
     private static Dictionary<RowKey, IReadOnlyList<Budget>> BudgetsOf(IEnumerable<PreparedProject> projects, SourcePaths sources, Side side)

@@ -4,11 +4,12 @@ namespace AllocGate.Measuring;
 
 /// <summary>What one attempt at a case came to.</summary>
 /// <param name="WorthAnotherTry">True where it broke in a way that its company may have caused. A timeout is not: trying again would cost the same time again.</param>
-internal sealed record MeasuredCase(Reading Allocated, Reading Retained, IReadOnlyList<string> Notes, bool WorthAnotherTry = false)
+internal sealed record MeasuredCase(Reading Allocated, Reading Retained, Reading Footprint, IReadOnlyList<string> Notes, bool WorthAnotherTry = false)
 {
     public static MeasuredCase Failed(string reason, bool worthAnotherTry = true) =>
-        new(new Reading.Failed(reason), new Reading.Failed(reason), [], worthAnotherTry);
+        All(new Reading.Failed(reason)) with { WorthAnotherTry = worthAnotherTry };
 
-    public static MeasuredCase NotMeasured(string reason) =>
-        new(new Reading.NotMeasured(reason), new Reading.NotMeasured(reason), []);
+    public static MeasuredCase NotMeasured(string reason) => All(new Reading.NotMeasured(reason));
+
+    private static MeasuredCase All(Reading reading) => new(reading, reading, reading, []);
 }

@@ -32,6 +32,7 @@ public static class OutcomeWords
     {
         Metric.Allocated => "allocated",
         Metric.Retained => "retained",
+        Metric.Footprint => "footprint",
         _ => throw new ArgumentOutOfRangeException(nameof(metric)),
     };
 

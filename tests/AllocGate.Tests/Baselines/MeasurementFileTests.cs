@@ -102,6 +102,18 @@ public class MeasurementFileTests
         }
     }
 
+    [Fact]
+    public void A_footprint_survives_and_a_file_without_one_says_so()
+    {
+        var built = Set(Row("A", new Reading.Exact(new(7)), new Reading.Exact(default), new Reading.Exact(new(1024))));
+        var text = MeasurementFileText.Write(built, "0.1.0");
+
+        Assert.Equal(built.Rows.Single().Footprint, Parse(text).Rows.Single().Footprint);
+        var older = text.Replace(",\"footprint\":{\"kind\":\"exact\",\"value\":{\"bytes\":1024,\"operations\":1}}", "", StringComparison.Ordinal);
+        Assert.NotEqual(text, older);
+        Assert.IsType<Reading.NotApplicable>(Parse(older).Rows.Single().Footprint);
+    }
+
     private static MeasurementSet Parse(string text) => MeasurementFileReading.Parse(System.Text.Encoding.UTF8.GetBytes(text), "b.json");
 
     private static (RowKey Key, Reading Allocated, Reading Retained) Figures(BenchmarkRow row) => (row.Key, row.Allocated, row.Retained);
@@ -112,6 +124,6 @@ public class MeasurementFileTests
     private static MeasurementSet Set(params BenchmarkRow[] rows) =>
         new([new("bench/B.csproj", "net10.0", Machine, rows, [], null, [])]);
 
-    private static BenchmarkRow Row(string benchmark, Reading allocated, Reading retained) =>
-        new(new("bench/B.csproj", "net10.0", benchmark), benchmark, null, allocated, retained, [], []);
+    private static BenchmarkRow Row(string benchmark, Reading allocated, Reading retained, Reading? footprint = null) =>
+        new(new("bench/B.csproj", "net10.0", benchmark), benchmark, null, allocated, retained, footprint ?? new Reading.NotApplicable("the file of figures holds none"), [], []);
 }

@@ -32,7 +32,7 @@ public sealed class DeclaredBudgetsTests : IDisposable
 
     [Fact]
     public void A_budget_of_an_unknown_metric_is_an_error() =>
-        Assert.Contains("footprint", ErrorOf(new DeclaredBudget("footprint", "1 B", null)).What);
+        Assert.Contains("speed", ErrorOf(new DeclaredBudget("speed", "1 B", null)).What);
 
     [Fact]
     public void The_same_line_is_reported_once_however_many_cases_it_has()

@@ -8,10 +8,12 @@ internal sealed class MarkdownTable
 {
     private readonly bool _projects;
     private readonly bool _frameworks;
+    private readonly IReadOnlyList<Metric> _metrics;
 
     /// <param name="all">All rows of the report, so that its tables have the same columns.</param>
     public MarkdownTable(IReadOnlyList<ComparedRow> all)
     {
+        _metrics = ShownMetrics.Of(all);
         _projects = all.Select(row => row.Key.Project).Distinct().Count() > 1;
         _frameworks = all.Select(row => row.Key.Framework).Distinct().Count() > 1;
     }
@@ -24,7 +26,7 @@ internal sealed class MarkdownTable
         if (_frameworks)
             titles.Add("Framework");
         var names = titles.Count;
-        titles.AddRange(["Allocated/op", "Δ", "Retained/op", "Δ"]);
+        titles.AddRange(_metrics.SelectMany(metric => new[] { ShownMetrics.Title(metric), "Δ" }));
         yield return Line(titles);
         yield return Line(titles.Select((_, i) => i < names ? "---" : "---:"));
         foreach (var row in rows)
@@ -39,7 +41,7 @@ internal sealed class MarkdownTable
             yield return MarkdownText.CodeCell(Path.GetFileNameWithoutExtension(row.Key.Project));
         if (_frameworks)
             yield return MarkdownText.CodeCell(row.Key.Framework);
-        foreach (var metric in Enum.GetValues<Metric>())
+        foreach (var metric in _metrics)
         {
             var comparison = row.Comparisons.FirstOrDefault(c => c.Metric == metric);
             yield return comparison is null ? Figures.NotMeasured : Figures.Pair(comparison.Base, comparison.Head);

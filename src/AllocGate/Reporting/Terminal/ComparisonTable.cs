@@ -14,7 +14,7 @@ internal static class ComparisonTable
         if (rows.Count == 0)
             return;
         var wide = console.Profile.Width >= WideFrom;
-        var metrics = Enum.GetValues<Metric>().Where(m => rows.Any(row => Of(row, m) is not null)).ToList();
+        var metrics = ShownMetrics.Of(rows);
         var projects = rows.Select(row => row.Key.Project).Distinct().Count();
         var frameworks = rows.Select(row => (row.Key.Project, row.Key.Framework)).Distinct().Count() > projects;
         var projectShown = projects > 1 || frameworks;
@@ -22,7 +22,7 @@ internal static class ComparisonTable
         if (projectShown)
             titles.Add("Project");
         foreach (var metric in metrics)
-            titles.AddRange(wide ? [Title(metric), "Δ"] : [Title(metric)]);
+            titles.AddRange(wide ? [ShownMetrics.Title(metric), "Δ"] : [ShownMetrics.Title(metric)]);
         titles.Add("Outcome");
         var shown = rows.Select(row => (HostileText.ForLog(row.Name), Tones.Of(row.Standing()), Cells(row))).ToList();
         Columns.Write(console, titles, shown);
@@ -50,8 +50,6 @@ internal static class ComparisonTable
     }
 
     private static Comparison? Of(ComparedRow row, Metric metric) => row.Comparisons.FirstOrDefault(c => c.Metric == metric);
-
-    private static string Title(Metric metric) => metric == Metric.Allocated ? "Allocated/op" : "Retained/op";
 
     private static IReadOnlyList<string> Project(RowKey key, int width, bool framework)
     {

@@ -19,14 +19,18 @@ public static class MeasurementTable
         if (project.Environment is { } environment)
             console.Item(EnvironmentLine.Of(environment), style: Tones.Quiet);
         if (project.Rows.Count > 0)
-            Columns.Write(console, ["Case", "Allocated/op", "Retained/op"], [.. project.Rows.OrderBy(row => row.Key).Select(Row)]);
+        {
+            var metrics = ShownMetrics.Of(project.Rows);
+            Columns.Write(console, ["Case", .. metrics.Select(ShownMetrics.Title)], [.. project.Rows.OrderBy(row => row.Key).Select(row => Row(row, metrics))]);
+        }
+
         if (project.Problem is { } problem)
             console.Item($"NOT MEASURED: {problem.Message}", style: Tones.Of(RowStanding.Open));
         console.Items([.. project.Rows.SelectMany(Explanations), .. project.Notices]);
     }
 
-    private static (string, Style, IReadOnlyList<Cell>) Row(BenchmarkRow row) =>
-        (HostileText.ForLog(row.Name), Style.Plain, [Cell(row.Allocated), Cell(row.Retained)]);
+    private static (string, Style, IReadOnlyList<Cell>) Row(BenchmarkRow row, IEnumerable<Metric> metrics) =>
+        (HostileText.ForLog(row.Name), Style.Plain, [.. metrics.Select(metric => Cell(row[metric]))]);
 
     private static Cell Cell(Reading reading) =>
         new(Figures.Of(reading), reading is Reading.Failed ? Tones.Of(RowStanding.Failing) : Style.Plain);
