@@ -14,6 +14,8 @@ internal static class Program
         try
         {
             var arguments = ProbeArguments.Parse(args);
+            if (arguments.PinHashing && !HashSeeds.Pin())
+                throw new ArgumentException("This runtime keeps its hash seeds elsewhere: they can't be pinned.");
             if (arguments.ControlPipe is { } pipe)
                 ControlPipe.Watch(pipe);
             ResultFile.Write(arguments.ResultPath, Session.Run(arguments));

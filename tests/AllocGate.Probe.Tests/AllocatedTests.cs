@@ -62,6 +62,19 @@ public sealed class AllocatedTests(ProbeCases cases) : IClassFixture<ProbeCases>
         Assert.Equal(72, Readings.Batches(result).Min(b => b.ThreadBytes / b.Operations));
     }
 
+    [Theory]
+    [InlineData("SizedByString")]
+    [InlineData("SizedByHashCode")]
+    public async Task Bytes_that_hang_on_random_hashing_agree_once_the_seed_is_pinned(string method)
+    {
+        var id = $"ProbeCases.Hashing.{method}()";
+
+        Assert.NotEqual(Readings.ThreadBytes(await cases.Project.MeasureAsync(id)), Readings.ThreadBytes(await cases.Project.MeasureAsync(id)));
+        Assert.Equal(
+            Readings.ThreadBytes(await cases.Project.MeasureAsync(id, hashing: "pinned")),
+            Readings.ThreadBytes(await cases.Project.MeasureAsync(id, hashing: "pinned")));
+    }
+
     [Fact]
     public async Task An_operation_too_slow_for_its_final_code_says_so()
     {

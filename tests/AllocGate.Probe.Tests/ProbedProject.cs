@@ -30,14 +30,14 @@ internal sealed class ProbedProject : IDisposable
         WireFormat.ReadListing(await ResultOfAsync("list", []));
 
     /// <summary>As the tool does it: from the case's recipe, where it has one.</summary>
-    public async Task<CaseResult> MeasureAsync(string id, string mode = "allocated", bool tiered = true)
+    public async Task<CaseResult> MeasureAsync(string id, string mode = "allocated", bool tiered = true, string hashing = "random")
     {
         _listing ??= await ListAsync();
         if (_listing.Cases.SingleOrDefault(c => c.Id == id) is not { Recipe: { } recipe })
             return await MeasureWithoutRecipeAsync(id, mode);
         var file = Path.Combine(Folder, $"{Guid.NewGuid():N}.recipe.json");
         await File.WriteAllTextAsync(file, WireFormat.Write(recipe));
-        return WireFormat.ReadResult(await ResultOfAsync("measure", ["--case", id, "--mode", mode, "--recipe", file], tiered));
+        return WireFormat.ReadResult(await ResultOfAsync("measure", ["--case", id, "--mode", mode, "--hashing", hashing, "--recipe", file], tiered));
     }
 
     public async Task<CaseResult> MeasureWithoutRecipeAsync(string id, string mode = "allocated") =>

@@ -39,6 +39,23 @@ public static class AllocatedReading
         };
     }
 
+    /// <summary>
+    /// Whether each process counted one figure and the two differ: then two more processes with one hash seed can tell
+    /// whether hashing is why.
+    /// </summary>
+    public static bool HangsOnProcess(IReadOnlyList<CountedBatch> first, IReadOnlyList<CountedBatch> second) =>
+        first.Count > 0 && second.Count > 0 && AllAgree(first) && AllAgree(second) && !AllAgree([.. first, .. second]);
+
+    /// <summary>The cause in place of a guess, once two more processes ran with the same hash seed.</summary>
+    /// <param name="reading">What the first two processes gave.</param>
+    /// <param name="pinned">What the two with one seed gave.</param>
+    public static Reading Explained(Reading reading, Reading pinned) => (reading, pinned) switch
+    {
+        (Reading.Ranged ranged, Reading.Exact) => ranged with { Cause = "random hashing: processes differ, and with one hash seed they agree" },
+        (Reading.Ranged ranged, Reading.Ranged) => ranged with { Cause = "each process agrees with itself, with one hash seed too: the compiler's profile, or state that depends on how often it ran" },
+        _ => reading,
+    };
+
     private static bool WorkOnOtherThreads(IReadOnlyList<CountedBatch> batches)
     {
         var known = batches.Where(b => b.ProcessBytes is not null).ToList();
@@ -53,7 +70,7 @@ public static class AllocatedReading
 
     private static string Cause(IReadOnlyList<CountedBatch> first, IReadOnlyList<CountedBatch> second, List<BytesPerOperation> sorted)
     {
-        if (AllAgree(first) && AllAgree(second))
+        if (HangsOnProcess(first, second))
             return "each process agrees with itself: random hashing, the compiler's profile, or state that depends on how often it ran";
         return sorted.Count(f => f == sorted[0]) * 2 > sorted.Count
             ? "most batches agree and a few hold a lump: a collection that grows now and then"

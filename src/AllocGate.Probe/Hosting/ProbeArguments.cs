@@ -8,6 +8,7 @@ namespace AllocGate.Probe.Hosting;
 /// <param name="RecipePath">The case's recipe as <c>list</c> wrote it; null to ask BenchmarkDotNet again.</param>
 /// <param name="WithRetained">Whether live bytes are counted too.</param>
 /// <param name="Budget">Time for one case; a goal, not a limit.</param>
+/// <param name="PinHashing">Whether the random hash seeds get a fixed value.</param>
 /// <param name="ControlPipe">Name of the pipe whose end ends the probe; null to run without.</param>
 internal sealed record ProbeArguments(
     string Verb,
@@ -17,12 +18,13 @@ internal sealed record ProbeArguments(
     string? RecipePath,
     bool WithRetained,
     TimeSpan Budget,
+    bool PinHashing,
     string? ControlPipe)
 {
     public const string Usage =
         """
         list    --assembly PATH --result FILE [--control-pipe NAME]
-        measure --assembly PATH --result FILE --case ID [--recipe FILE] --mode full|allocated [--budget-ms 1500] [--control-pipe NAME]
+        measure --assembly PATH --result FILE --case ID [--recipe FILE] --mode full|allocated [--budget-ms 1500] [--hashing random|pinned] [--control-pipe NAME]
         """;
 
     /// <exception cref="ArgumentException">The command line is none of <see cref="Usage"/>.</exception>
@@ -46,6 +48,7 @@ internal sealed record ProbeArguments(
             TimeSpan.FromMilliseconds(int.TryParse(May("--budget-ms") ?? "1500", out var ms) && ms > 0
                 ? ms
                 : throw new ArgumentException("--budget-ms takes a whole number of milliseconds above 0.")),
+            measuring && Hashing(May("--hashing") ?? "random"),
             May("--control-pipe"));
         return options.Count == 0 ? arguments : throw new ArgumentException($"unknown option {options.Keys.First()}");
     }
@@ -55,6 +58,13 @@ internal sealed record ProbeArguments(
         "full" => true,
         "allocated" => false,
         _ => throw new ArgumentException("--mode takes full or allocated."),
+    };
+
+    private static bool Hashing(string hashing) => hashing switch
+    {
+        "random" => false,
+        "pinned" => true,
+        _ => throw new ArgumentException("--hashing takes random or pinned."),
     };
 
     private static Dictionary<string, string> Options(string[] args)

@@ -17,7 +17,18 @@ internal sealed class CaseMeasurement(ProbeProcess probe, SourcePaths sources, T
         if (full is null)
             return failed!;
         var (again, failedAgain) = await AskAsync(copy, listed, "allocated", clock, cancellationToken);
-        return again is null ? failedAgain! : CaseReadings.Of(full, again);
+        if (again is null)
+            return failedAgain!;
+        var measured = CaseReadings.Of(full, again);
+        return CaseReadings.HangOnProcess(full, again) ? await ExplainAsync(measured, copy, listed, clock, cancellationToken) : measured;
+    }
+
+    // Two more processes, whose random hash seeds are one and the same.
+    private async Task<MeasuredCase> ExplainAsync(MeasuredCase measured, OutputCopy copy, ListedCase listed, Stopwatch clock, CancellationToken cancellationToken)
+    {
+        var (pinned, _) = await AskAsync(copy, listed, "allocated", clock, cancellationToken, hashing: "pinned");
+        var (again, _) = await AskAsync(copy, listed, "allocated", clock, cancellationToken, hashing: "pinned");
+        return pinned is null || again is null ? measured : measured with { Allocated = CaseReadings.Explained(measured.Allocated, pinned, again) };
     }
 
     // What a slow operation may use to reach its final code: a 40th of its timeout, for there are two processes, and a busy
@@ -25,12 +36,12 @@ internal sealed class CaseMeasurement(ProbeProcess probe, SourcePaths sources, T
     private TimeSpan Budget => timeout / 40 > _leastBudget ? timeout / 40 : _leastBudget;
 
     private async Task<(CaseResult? Result, MeasuredCase? Failed)> AskAsync(
-        OutputCopy copy, ListedCase listed, string mode, Stopwatch clock, CancellationToken cancellationToken)
+        OutputCopy copy, ListedCase listed, string mode, Stopwatch clock, CancellationToken cancellationToken, string hashing = "random")
     {
         var left = timeout - clock.Elapsed;
         List<string> verb =
         [
-            "measure", "--assembly", copy.Assembly, "--case", listed.Id, "--mode", mode,
+            "measure", "--assembly", copy.Assembly, "--case", listed.Id, "--mode", mode, "--hashing", hashing,
             "--budget-ms", ((long)Budget.TotalMilliseconds).ToString(CultureInfo.InvariantCulture),
         ];
         if (listed.Recipe is { } recipe)

@@ -7,6 +7,13 @@ namespace AllocGate.Measuring;
 /// <summary>Turns the raw counts of two processes into readings.</summary>
 internal static class CaseReadings
 {
+    /// <summary>Whether each process says one thing, and each another.</summary>
+    public static bool HangOnProcess(CaseResult full, CaseResult again) =>
+        (full.Allocated, again.Allocated) is (AllocatedCount.Counted a, AllocatedCount.Counted b) && AllocatedReading.HangsOnProcess(Batches(a), Batches(b));
+
+    public static Reading Explained(Reading allocated, CaseResult pinned, CaseResult pinnedAgain) =>
+        AllocatedReading.Explained(allocated, Allocated(pinned.Allocated, pinnedAgain.Allocated));
+
     public static MeasuredCase Of(CaseResult full, CaseResult again) =>
         new(Allocated(full.Allocated, again.Allocated), Retained(full.Retained), Footprint(full.Footprint), [.. Notes(full).Concat(Notes(again)).Distinct()]);
 

@@ -56,6 +56,20 @@ public sealed class AllocatedReadingTests
     }
 
     [Fact]
+    public void Processes_that_agree_once_they_hash_alike_differ_by_hashing()
+    {
+        Assert.True(AllocatedReading.HangsOnProcess(Batches(24, 24), Batches(32, 32)));
+        var reading = AllocatedReading.From(Batches(24, 24), Batches(32, 32), settled: true);
+
+        var hashing = AllocatedReading.Explained(reading, AllocatedReading.From(Batches(28, 28), Batches(28, 28), settled: true));
+        var other = AllocatedReading.Explained(reading, reading);
+
+        Assert.StartsWith("random hashing", Assert.IsType<Reading.Ranged>(hashing).Cause, StringComparison.Ordinal);
+        Assert.StartsWith("each process agrees with itself, with one hash seed too", Assert.IsType<Reading.Ranged>(other).Cause, StringComparison.Ordinal);
+        Assert.False(AllocatedReading.HangsOnProcess(Batches(24, 32), Batches(32, 32)));
+    }
+
+    [Fact]
     public void Bytes_of_other_threads_are_charged()
     {
         CountedBatch[] batches = [new(360, 360 * 152, 360 * 1176), new(360, 360 * 152, 360 * 1176)];
