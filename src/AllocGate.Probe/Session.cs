@@ -15,13 +15,15 @@ internal static class Session
         try
         {
             assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(arguments.AssemblyPath));
-            if (arguments is { CaseId: { } named, RecipePath: { } recipe })
-                return WireFormat.Write(CaseMeasurement.Of(named, WireFormat.ReadRecipe(File.ReadAllText(recipe)), arguments.WithRetained, arguments.Budget));
-            if (BenchmarkDotNetVersion.Objection() is { } objection)
+            var recipe = arguments.RecipePath is { } file ? WireFormat.ReadRecipe(File.ReadAllText(file)) : null;
+            if (recipe is null && BenchmarkDotNetVersion.Objection() is { } objection)
                 return Impossible(arguments, assembly, objection);
-            return arguments.CaseId is { } id
-                ? WireFormat.Write(CaseMeasurement.Of(assembly, id, arguments.WithRetained, arguments.Budget))
-                : WireFormat.Write(CaseList.Of(assembly));
+            return arguments switch
+            {
+                { CaseId: null } => WireFormat.Write(CaseList.Of(assembly)),
+                { Verb: "lifetimes", CaseId: { } id } => WireFormat.Write(CaseLifetimes.Of(assembly, id, recipe, arguments.Budget)),
+                { CaseId: { } id } => WireFormat.Write(CaseMeasurement.Of(assembly, id, recipe, arguments.WithRetained, arguments.Budget)),
+            };
         }
         catch (Exception e) when (e is MissingMemberException or TypeLoadException)
         {
@@ -33,7 +35,10 @@ internal static class Session
         }
     }
 
-    private static string Impossible(ProbeArguments arguments, Assembly? assembly, string why) => arguments.CaseId is { } id
-        ? WireFormat.Write(CaseMeasurement.Impossible(id, why))
-        : WireFormat.Write(CaseList.Impossible(assembly, Path.GetFileName(arguments.AssemblyPath), why));
+    private static string Impossible(ProbeArguments arguments, Assembly? assembly, string why) => arguments switch
+    {
+        { CaseId: null } => WireFormat.Write(CaseList.Impossible(assembly, Path.GetFileName(arguments.AssemblyPath), why)),
+        { Verb: "lifetimes", CaseId: { } id } => WireFormat.Write(CaseLifetimes.Impossible(id, why)),
+        { CaseId: { } id } => WireFormat.Write(CaseMeasurement.Impossible(id, why)),
+    };
 }

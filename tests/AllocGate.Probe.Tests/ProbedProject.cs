@@ -43,6 +43,9 @@ internal sealed class ProbedProject : IDisposable
     public async Task<CaseResult> MeasureWithoutRecipeAsync(string id, string mode = "allocated") =>
         WireFormat.ReadResult(await ResultOfAsync("measure", ["--case", id, "--mode", mode]));
 
+    public async Task<LifetimeResult> LifetimesAsync(string id) =>
+        WireFormat.ReadLifetimes(await ResultOfAsync("lifetimes", ["--case", id]));
+
     /// <summary>The probe's command, ready to run; the result goes to <paramref name="result"/>.</summary>
     public Command Command(string verb, string result, params IEnumerable<string> arguments) => Cli.Wrap("dotnet")
         .WithWorkingDirectory(Folder)

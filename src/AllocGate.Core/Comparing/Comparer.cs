@@ -43,13 +43,13 @@ public static class Comparer
     }
 
     private static ComparedRow OnBothSides(BenchmarkRow before, BenchmarkRow row, string? incomparable, Thresholds thresholds) =>
-        Row(row, metric => incomparable is null
+        WithLifetimes(before, row, Row(row, metric => incomparable is null
             ? MetricComparison.Compare(metric, before[metric], row[metric], BudgetOf(row, metric), thresholds)
             : new Comparison(
-                metric, before[metric], row[metric], ComparisonOutcome.Incomparable, $"measured under other conditions ({incomparable})"));
+                metric, before[metric], row[metric], ComparisonOutcome.Incomparable, $"measured under other conditions ({incomparable})")));
 
     private static ComparedRow OnHeadOnly(BenchmarkRow row) =>
-        Row(row, metric => MetricComparison.WithoutBase(metric, row[metric], BudgetOf(row, metric)));
+        WithLifetimes(null, row, Row(row, metric => MetricComparison.WithoutBase(metric, row[metric], BudgetOf(row, metric))));
 
     private static ComparedRow OnBaseOnly(BenchmarkRow row, MeasurementSet head)
     {
@@ -81,4 +81,9 @@ public static class Comparer
 
     private static ComparedRow Row(BenchmarkRow row, Func<Metric, Comparison> compare) =>
         new(row.Key, row.Name, row.Location, [.. Metrics.Select(compare).Where(c => !MetricComparison.IsPointless(c.Base, c.Head, BudgetOf(row, c.Metric)))], row.Notes);
+
+    private static ComparedRow WithLifetimes(BenchmarkRow? before, BenchmarkRow row, ComparedRow compared) =>
+        LifetimeComparison.Compare(before?.Lifetimes, row.Lifetimes) is { } lifetimes
+            ? compared with { Comparisons = [.. compared.Comparisons, lifetimes] }
+            : compared;
 }

@@ -19,7 +19,7 @@ public sealed record Comparison(
 {
     /// <summary>True where the outcome fails the gate, waiver or not.</summary>
     public bool Fails => Outcome
-        is ComparisonOutcome.Regressed or ComparisonOutcome.OverBudget or ComparisonOutcome.Missing or ComparisonOutcome.FailedOnHead;
+        is ComparisonOutcome.Regressed or ComparisonOutcome.OverBudget or ComparisonOutcome.StillAlive or ComparisonOutcome.Missing or ComparisonOutcome.FailedOnHead;
 
     /// <summary>True where the outcome leaves the gate without an answer.</summary>
     public bool IsOpen => Outcome

@@ -15,11 +15,17 @@ public enum ComparisonOutcome
     /// <summary>No base figure for this row beside others that have one: shown, passes.</summary>
     New,
 
+    /// <summary>Base tracked objects' lifetimes, head tracks none: shown, passes.</summary>
+    Untracked,
+
     /// <summary>Grown beyond the threshold. Fails.</summary>
     Regressed,
 
     /// <summary>Above a limit written on the benchmark. Fails.</summary>
     OverBudget,
+
+    /// <summary>Tracked objects outlived the operation. Fails.</summary>
+    StillAlive,
 
     /// <summary>Base has the row, head does not. Fails.</summary>
     Missing,

@@ -19,12 +19,16 @@ public sealed record BenchmarkRow(
     IReadOnlyList<Budget> Budgets,
     IReadOnlyList<string> Notes)
 {
+    /// <summary>What became of the objects that the case tracks; absent where it tracks none.</summary>
+    public Reading? Lifetimes { get; init; }
+
     /// <summary>The reading of one metric.</summary>
     public Reading this[Metric metric] => metric switch
     {
         Metric.Allocated => Allocated,
         Metric.Retained => Retained,
         Metric.Footprint => Footprint,
+        Metric.Lifetimes => Lifetimes ?? new Reading.NotApplicable("it tracks no object"),
         _ => throw new ArgumentOutOfRangeException(nameof(metric)),
     };
 }

@@ -11,4 +11,7 @@ public enum Metric
 
     /// <summary>Live bytes that the value built by one operation holds while it is kept, in B.</summary>
     Footprint,
+
+    /// <summary>Objects given to <c>Lifetime.Track</c> that are still alive after the operation. Only of a case that tracks any.</summary>
+    Lifetimes,
 }

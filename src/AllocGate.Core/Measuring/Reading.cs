@@ -10,6 +10,7 @@ namespace AllocGate.Core.Measuring;
 [JsonDerivedType(typeof(NotMeasured), "notMeasured")]
 [JsonDerivedType(typeof(Failed), "failed")]
 [JsonDerivedType(typeof(NotApplicable), "notApplicable")]
+[JsonDerivedType(typeof(Tracked), "tracked")]
 public abstract record Reading
 {
     private Reading()
@@ -36,6 +37,23 @@ public abstract record Reading
 
     /// <summary>It was tried and the benchmark broke: threw, hung, crashed.</summary>
     public sealed record Failed(string Reason) : Reading;
+
+    /// <summary>What became of the objects that the benchmark tracks; of <see cref="Metric.Lifetimes"/> alone.</summary>
+    /// <param name="Operations">Operations that ran, at least 1.</param>
+    /// <param name="Objects">One entry a type, sorted; empty where only null was tracked.</param>
+    public sealed record Tracked(long Operations, IReadOnlyList<TrackedObjects> Objects) : Reading
+    {
+        /// <summary>Says of each type how many are alive, worst first. Hostile text.</summary>
+        [JsonIgnore]
+        public string Words => Objects.Count == 0
+            ? "Lifetime.Track was called, and never with an object"
+            : string.Join("; ", Objects.OrderByDescending(o => o.Alive).Select(o => $"{o.Alive:#,0} of {o.Count:#,0} tracked {o.Type} still alive"))
+                + $", after {(Operations == 1 ? "1 operation" : $"{Operations:#,0} operations")} and a full collection";
+
+        public bool Equals(Tracked? other) => other is not null && Operations == other.Operations && Objects.SequenceEqual(other.Objects);
+
+        public override int GetHashCode() => HashCode.Combine(Operations, Objects.Count);
+    }
 
     /// <summary>True where there are bytes to compare.</summary>
     [JsonIgnore]

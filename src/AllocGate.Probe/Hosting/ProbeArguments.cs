@@ -1,7 +1,7 @@
 namespace AllocGate.Probe.Hosting;
 
 /// <summary>The command line of the probe.</summary>
-/// <param name="Verb"><c>list</c> or <c>measure</c>.</param>
+/// <param name="Verb"><c>list</c>, <c>measure</c> or <c>lifetimes</c>.</param>
 /// <param name="AssemblyPath">The benchmark assembly.</param>
 /// <param name="ResultPath">Where the result goes.</param>
 /// <param name="CaseId">What <c>list</c> called the case; null for <c>list</c>.</param>
@@ -23,15 +23,16 @@ internal sealed record ProbeArguments(
 {
     public const string Usage =
         """
-        list    --assembly PATH --result FILE [--control-pipe NAME]
-        measure --assembly PATH --result FILE --case ID [--recipe FILE] --mode full|allocated [--budget-ms 1500] [--hashing random|pinned] [--control-pipe NAME]
+        list      --assembly PATH --result FILE [--control-pipe NAME]
+        measure   --assembly PATH --result FILE --case ID [--recipe FILE] --mode full|allocated [--budget-ms 1500] [--hashing random|pinned] [--control-pipe NAME]
+        lifetimes --assembly PATH --result FILE --case ID [--recipe FILE] [--budget-ms 1500] [--control-pipe NAME]
         """;
 
     /// <exception cref="ArgumentException">The command line is none of <see cref="Usage"/>.</exception>
     public static ProbeArguments Parse(string[] args)
     {
-        if (args.Length == 0 || args[0] is not ("list" or "measure"))
-            throw new ArgumentException("The first word must be list or measure.");
+        if (args.Length == 0 || args[0] is not ("list" or "measure" or "lifetimes"))
+            throw new ArgumentException("The first word must be list, measure or lifetimes.");
 
         var options = Options(args);
         string Need(string name) => options.Remove(name, out var value) ? value : throw new ArgumentException($"{name} is missing.");
@@ -42,8 +43,8 @@ internal sealed record ProbeArguments(
             args[0],
             Need("--assembly"),
             Need("--result"),
-            measuring ? Need("--case") : null,
-            measuring ? May("--recipe") : null,
+            args[0] == "list" ? null : Need("--case"),
+            May("--recipe"),
             measuring && Mode(Need("--mode")),
             TimeSpan.FromMilliseconds(int.TryParse(May("--budget-ms") ?? "1500", out var ms) && ms > 0
                 ? ms

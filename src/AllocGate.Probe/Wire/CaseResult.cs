@@ -7,10 +7,12 @@ namespace AllocGate.Probe.Wire;
 /// <param name="Retained">Rounds, or why there are none.</param>
 /// <param name="Footprint">Rounds with a result kept and dropped, or why there are none.</param>
 /// <param name="Failure">Set when the benchmark threw or could not be run: then the case has failed, whatever was counted before.</param>
+/// <param name="TracksObjects">Whether it called <c>Lifetime.Track</c>, so that the verb <c>lifetimes</c> has something to count.</param>
 public sealed record CaseResult(
     int Schema,
     string Id,
     AllocatedCount Allocated,
     RetainedCount Retained,
     FootprintCount Footprint,
-    CaseFailure? Failure);
+    CaseFailure? Failure,
+    bool TracksObjects);

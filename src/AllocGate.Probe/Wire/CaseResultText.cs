@@ -18,6 +18,7 @@ internal static class CaseResultText
             Write(json, result.Retained);
             Write(json, result.Footprint);
             Write(json, result.Failure);
+            json.WriteBoolean("tracksObjects", result.TracksObjects);
             json.WriteEndObject();
         }
 

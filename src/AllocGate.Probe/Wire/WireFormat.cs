@@ -16,6 +16,8 @@ public static class WireFormat
 
     public static CaseRecipe ReadRecipe(string json) => RecipeText.Read(json);
 
+    public static string Write(LifetimeResult result) => JsonSerializer.Serialize(result, WireJson.Default.LifetimeResult);
+
     /// <exception cref="JsonException">Not a listing of this schema.</exception>
     public static CaseListing ReadListing(string json)
     {
@@ -27,6 +29,13 @@ public static class WireFormat
     public static CaseResult ReadResult(string json)
     {
         var result = JsonSerializer.Deserialize(json, WireJson.Default.CaseResult) ?? throw new JsonException("empty result");
+        return result.Schema == Schema ? result : throw new JsonException($"result has schema {result.Schema}, this reader knows {Schema}");
+    }
+
+    /// <exception cref="JsonException">Not a count of this schema.</exception>
+    public static LifetimeResult ReadLifetimes(string json)
+    {
+        var result = JsonSerializer.Deserialize(json, WireJson.Default.LifetimeResult) ?? throw new JsonException("empty result");
         return result.Schema == Schema ? result : throw new JsonException($"result has schema {result.Schema}, this reader knows {Schema}");
     }
 }

@@ -15,6 +15,7 @@ namespace AllocGate.Probe.Wire;
 [JsonSerializable(typeof(CaseListing))]
 [JsonSerializable(typeof(CaseResult))]
 [JsonSerializable(typeof(CaseRecipe))]
+[JsonSerializable(typeof(LifetimeResult))]
 [JsonSerializable(typeof(AllocatedCount.Counted), TypeInfoPropertyName = "AllocatedCounted")]
 [JsonSerializable(typeof(AllocatedCount.Unknown), TypeInfoPropertyName = "AllocatedUnknown")]
 [JsonSerializable(typeof(RetainedCount.Counted), TypeInfoPropertyName = "RetainedCounted")]

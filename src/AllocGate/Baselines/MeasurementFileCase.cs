@@ -10,4 +10,5 @@ internal sealed record MeasurementFileCase(
     Reading Allocated,
     Reading Retained,
     Reading? Footprint = null,
-    IReadOnlyList<Budget>? Budgets = null);
+    IReadOnlyList<Budget>? Budgets = null,
+    Reading? Lifetimes = null);

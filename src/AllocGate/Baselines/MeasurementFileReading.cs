@@ -81,6 +81,8 @@ internal static class MeasurementFileReading
                     yield return $"Case \"{@case.Benchmark}\" has an impossible figure for retained.";
                 if (@case.Footprint is { } footprint && !IsPossible(footprint, mayShrink: false))
                     yield return $"Case \"{@case.Benchmark}\" has an impossible figure for footprint.";
+                if (@case.Lifetimes is { } lifetimes && !IsPossible(lifetimes))
+                    yield return $"Case \"{@case.Benchmark}\" has impossible lifetimes.";
             }
         }
     }
@@ -88,17 +90,26 @@ internal static class MeasurementFileReading
     private static bool IsPossible(Reading reading, bool mayShrink)
     {
         if (!reading.HasFigure)
-            return true;
+            return reading is not Reading.Tracked;
         var ordered = reading.Lowest <= reading.Estimate && reading.Estimate <= reading.Highest;
         return ordered && (mayShrink || reading.Lowest >= BytesPerOperation.Zero);
     }
+
+    private static bool IsPossible(Reading lifetimes) => lifetimes switch
+    {
+        Reading.Tracked tracked => tracked.Operations >= 1 && tracked.Objects.All(o => o.Count >= 1 && o.Alive >= 0 && o.Alive <= o.Count),
+        _ => !lifetimes.HasFigure,
+    };
 
     private static ProjectMeasurement ProjectOf(MeasurementFileProject project) => new(
         project.Project,
         project.Framework,
         project.Environment,
         [.. project.Cases.Select(c => new BenchmarkRow(
-            new RowKey(project.Project, project.Framework, c.Benchmark), c.Name, null, c.Allocated, c.Retained, c.Footprint ?? NoFootprint, c.Budgets ?? [], []))],
+            new RowKey(project.Project, project.Framework, c.Benchmark), c.Name, null, c.Allocated, c.Retained, c.Footprint ?? NoFootprint, c.Budgets ?? [], [])
+        {
+            Lifetimes = c.Lifetimes,
+        })],
         [],
         project.Problem,
         []);

@@ -24,7 +24,7 @@ internal static class Completeness
         return open + problems == 0 && measured > 0 ? ExitCode.Pass : ExitCode.Inconclusive;
     }
 
-    private static bool IsMeasured(BenchmarkRow row) => Enum.GetValues<Metric>().All(metric => row[metric] is { HasFigure: true } or Reading.NotApplicable);
+    private static bool IsMeasured(BenchmarkRow row) => Enum.GetValues<Metric>().All(metric => row[metric] is { HasFigure: true } or Reading.NotApplicable or Reading.Tracked);
 
     private static string Count(int n, string what) => n == 1 ? $"1 {what}" : $"{n:#,0} {what}s";
 }

@@ -15,10 +15,10 @@ internal static partial class WaiverCheck
         Require(content.Reason, $"{where}.reason", "Say why this is accepted.", errors);
         var subject = Subject(content, where, errors);
         var ceiling = ConfigurationCheck.Amount(content.Ceiling, $"{where}.ceiling", errors);
-        if (content.Metric is not null && content.Ceiling is null)
+        if (content.Metric is not (null or "lifetimes") && content.Ceiling is null)
             errors.Add(new("A waiver of a metric needs a ceiling.", $"{where}.ceiling", "Write the most that is accepted, such as \"120 B\"."));
-        if (content.Rule is not null && content.Ceiling is not null)
-            errors.Add(new("A waiver of a rule has no ceiling.", $"{where}.ceiling", "Remove it."));
+        if ((content.Rule is not null || content.Metric == "lifetimes") && content.Ceiling is not null)
+            errors.Add(new("A waiver of a rule or of lifetimes has no ceiling.", $"{where}.ceiling", "Remove it."));
         if (!DateOnly.TryParseExact(content.Expires, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var expires))
             errors.Add(new($"\"{content.Expires}\" is not a date.", $"{where}.expires", "Write the last day on which it holds, such as \"2027-01-31\"."));
 
@@ -29,8 +29,8 @@ internal static partial class WaiverCheck
     {
         if (content.Metric is null == content.Rule is null)
             errors.Add(new("It must name a \"metric\" or a \"rule\", and not both.", where));
-        if (content.Metric is not (null or "allocated" or "retained" or "footprint"))
-            errors.Add(new($"\"{content.Metric}\" is not a metric.", $"{where}.metric", "Write \"allocated\", \"retained\" or \"footprint\"."));
+        if (content.Metric is not (null or "allocated" or "retained" or "footprint" or "lifetimes"))
+            errors.Add(new($"\"{content.Metric}\" is not a metric.", $"{where}.metric", "Write \"allocated\", \"retained\", \"footprint\" or \"lifetimes\"."));
         if (content.Rule is not null && !RuleId().IsMatch(content.Rule))
             errors.Add(new($"\"{content.Rule}\" is not the id of a rule.", $"{where}.rule", "Write one such as \"AG1002\"."));
         return content.Metric ?? content.Rule;

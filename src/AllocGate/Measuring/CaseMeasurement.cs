@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using AllocGate.Core.Measuring;
 using AllocGate.Probe.Wire;
 
 namespace AllocGate.Measuring;
@@ -13,21 +14,25 @@ internal sealed class CaseMeasurement(ProbeProcess probe, SourcePaths sources, T
     public async Task<MeasuredCase> MeasureAsync(OutputCopy copy, ListedCase listed, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        var (full, failed) = await AskAsync(copy, listed, "full", clock, cancellationToken);
+        var (full, failed) = await CountAsync(copy, listed, "full", clock, cancellationToken);
         if (full is null)
             return failed!;
-        var (again, failedAgain) = await AskAsync(copy, listed, "allocated", clock, cancellationToken);
+        var (again, failedAgain) = await CountAsync(copy, listed, "allocated", clock, cancellationToken);
         if (again is null)
             return failedAgain!;
         var measured = CaseReadings.Of(full, again);
-        return CaseReadings.HangOnProcess(full, again) ? await ExplainAsync(measured, copy, listed, clock, cancellationToken) : measured;
+        if (CaseReadings.HangOnProcess(full, again))
+            measured = await ExplainAsync(measured, copy, listed, clock, cancellationToken);
+        return full.TracksObjects || again.TracksObjects
+            ? measured with { Lifetimes = await LifetimesAsync(copy, listed, clock, cancellationToken) }
+            : measured;
     }
 
     // Two more processes, whose random hash seeds are one and the same.
     private async Task<MeasuredCase> ExplainAsync(MeasuredCase measured, OutputCopy copy, ListedCase listed, Stopwatch clock, CancellationToken cancellationToken)
     {
-        var (pinned, _) = await AskAsync(copy, listed, "allocated", clock, cancellationToken, hashing: "pinned");
-        var (again, _) = await AskAsync(copy, listed, "allocated", clock, cancellationToken, hashing: "pinned");
+        var (pinned, _) = await CountAsync(copy, listed, "allocated", clock, cancellationToken, hashing: "pinned");
+        var (again, _) = await CountAsync(copy, listed, "allocated", clock, cancellationToken, hashing: "pinned");
         return pinned is null || again is null ? measured : measured with { Allocated = CaseReadings.Explained(measured.Allocated, pinned, again) };
     }
 
@@ -35,13 +40,25 @@ internal sealed class CaseMeasurement(ProbeProcess probe, SourcePaths sources, T
     // machine makes each of their parts longer.
     private TimeSpan Budget => timeout / 40 > _leastBudget ? timeout / 40 : _leastBudget;
 
-    private async Task<(CaseResult? Result, MeasuredCase? Failed)> AskAsync(
-        OutputCopy copy, ListedCase listed, string mode, Stopwatch clock, CancellationToken cancellationToken, string hashing = "random")
+    // In a process of its own: what tracking allocates must not be in any figure.
+    private async Task<Reading> LifetimesAsync(OutputCopy copy, ListedCase listed, Stopwatch clock, CancellationToken cancellationToken)
+    {
+        var (result, failed) = await AskAsync(copy, listed, ["lifetimes"], clock, WireFormat.ReadLifetimes, r => r.Failure, cancellationToken);
+        return result is null ? failed!.Allocated : CaseReadings.Lifetimes(result);
+    }
+
+    private Task<(CaseResult? Result, MeasuredCase? Failed)> CountAsync(
+        OutputCopy copy, ListedCase listed, string mode, Stopwatch clock, CancellationToken cancellationToken, string hashing = "random") =>
+        AskAsync(copy, listed, ["measure", "--mode", mode, "--hashing", hashing], clock, WireFormat.ReadResult, r => r.Failure, cancellationToken);
+
+    private async Task<(T? Result, MeasuredCase? Failed)> AskAsync<T>(
+        OutputCopy copy, ListedCase listed, IReadOnlyList<string> what, Stopwatch clock, Func<string, T> read, Func<T, CaseFailure?> failureOf, CancellationToken cancellationToken)
+        where T : class
     {
         var left = timeout - clock.Elapsed;
         List<string> verb =
         [
-            "measure", "--assembly", copy.Assembly, "--case", listed.Id, "--mode", mode, "--hashing", hashing,
+            .. what, "--assembly", copy.Assembly, "--case", listed.Id,
             "--budget-ms", ((long)Budget.TotalMilliseconds).ToString(CultureInfo.InvariantCulture),
         ];
         if (listed.Recipe is { } recipe)
@@ -55,19 +72,20 @@ internal sealed class CaseMeasurement(ProbeProcess probe, SourcePaths sources, T
             : await probe.RunAsync(copy, verb, left, cancellationToken);
         return outcome switch
         {
-            ProbeOutcome.Answered answered => Read(answered.Json),
+            ProbeOutcome.Answered answered => Read(answered.Json, read, failureOf),
             ProbeOutcome.TimedOut slow => (null, MeasuredCase.Failed($"timed out after {timeout.TotalSeconds:0.###} s{slow.LastWords}", worthAnotherTry: false)),
             ProbeOutcome.Died died => (null, MeasuredCase.Failed(died.How)),
             _ => throw new UnreachableException(),
         };
     }
 
-    private (CaseResult? Result, MeasuredCase? Failed) Read(string json)
+    private (T? Result, MeasuredCase? Failed) Read<T>(string json, Func<string, T> read, Func<T, CaseFailure?> failureOf)
+        where T : class
     {
         try
         {
-            var result = WireFormat.ReadResult(json);
-            return result.Failure is { } failure ? (null, Failed(failure)) : (result, null);
+            var result = read(json);
+            return failureOf(result) is { } failure ? (null, Failed(failure)) : (result, null);
         }
         catch (JsonException e)
         {

@@ -41,6 +41,10 @@ internal static class CaseReadings
         _ => new Reading.NotMeasured("the probe did not count it"),
     };
 
+    public static Reading Lifetimes(LifetimeResult result) => result.Operations < 1 || result.Objects.Any(o => o.Tracked < 1 || o.Alive < 0 || o.Alive > o.Tracked)
+        ? new Reading.NotMeasured("the probe counted impossible numbers of tracked objects")
+        : new Reading.Tracked(result.Operations, [.. result.Objects.Select(o => new Core.Measuring.TrackedObjects(o.Type, o.Tracked, o.Alive))]);
+
     private static IReadOnlyList<CountedBatch> Batches(AllocatedCount.Counted counted) =>
         [.. counted.Batches.Select(b => new CountedBatch(b.Operations, b.ThreadBytes, b.ProcessBytes))];
 

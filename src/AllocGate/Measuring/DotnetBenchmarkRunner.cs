@@ -53,7 +53,10 @@ public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IB
         IReadOnlyDictionary<RowKey, IReadOnlyList<Budget>> budgets)
     {
         var key = project.Key(listed.Id);
-        return new(key, listed.DisplayName, sources.Find(listed.Source), result.Allocated, result.Retained, result.Footprint, budgets[key], result.Notes);
+        return new(key, listed.DisplayName, sources.Find(listed.Source), result.Allocated, result.Retained, result.Footprint, budgets[key], result.Notes)
+        {
+            Lifetimes = result.Lifetimes,
+        };
     }
 
     // What could not be listed may have held benchmarks that the other side measures: a failed row, so that nobody takes it for nothing.

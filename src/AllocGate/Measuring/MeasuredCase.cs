@@ -6,6 +6,9 @@ namespace AllocGate.Measuring;
 /// <param name="WorthAnotherTry">True where it broke in a way that its company may have caused. A timeout is not: trying again would cost the same time again.</param>
 internal sealed record MeasuredCase(Reading Allocated, Reading Retained, Reading Footprint, IReadOnlyList<string> Notes, bool WorthAnotherTry = false)
 {
+    /// <summary>What became of the objects that it tracks; absent where it tracks none.</summary>
+    public Reading? Lifetimes { get; init; }
+
     public static MeasuredCase Failed(string reason, bool worthAnotherTry = true) =>
         All(new Reading.Failed(reason)) with { WorthAnotherTry = worthAnotherTry };
 

@@ -12,11 +12,12 @@ public static class Figures
     /// <summary>"1,048 B", "97.5 B", "0.003 B".</summary>
     public static string Bytes(BytesPerOperation bytes) => Number(bytes.ToDecimal()) + " B";
 
-    /// <summary>"1,048 B", "88…112 B", "≈ 88 B" where all batches say so and it is not exact, "—" or "failed".</summary>
+    /// <summary>"1,048 B", "88…112 B", "≈ 88 B" where all batches say so and it is not exact, "—" or "failed"; "1 of 64 alive" of tracked objects.</summary>
     public static string Of(Reading reading) => reading switch
     {
         Reading.Exact or Reading.Ranged => WithoutUnit(reading) + " B",
         Reading.Failed => Failed,
+        Reading.Tracked tracked => $"{tracked.Objects.Sum(o => (decimal)o.Alive):#,0} of {tracked.Objects.Sum(o => (decimal)o.Count):#,0} alive",
         _ => NotMeasured,
     };
 

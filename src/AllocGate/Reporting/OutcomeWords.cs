@@ -17,8 +17,10 @@ public static class OutcomeWords
         ComparisonOutcome.Improved => "improved",
         ComparisonOutcome.Grown => "grown",
         ComparisonOutcome.New => "new",
+        ComparisonOutcome.Untracked => "untracked",
         ComparisonOutcome.Regressed => "REGRESSED",
         ComparisonOutcome.OverBudget => "OVER BUDGET",
+        ComparisonOutcome.StillAlive => "STILL ALIVE",
         ComparisonOutcome.Missing => "MISSING",
         ComparisonOutcome.FailedOnHead => "FAILED",
         ComparisonOutcome.FailedWithoutComparison => "? not compared",
@@ -33,6 +35,7 @@ public static class OutcomeWords
         Metric.Allocated => "allocated",
         Metric.Retained => "retained",
         Metric.Footprint => "footprint",
+        Metric.Lifetimes => "lifetimes",
         _ => throw new ArgumentOutOfRangeException(nameof(metric)),
     };
 

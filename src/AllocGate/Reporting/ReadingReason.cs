@@ -11,6 +11,7 @@ public static class ReadingReason
         Reading.Failed failed => failed.Reason,
         Reading.NotMeasured notMeasured => notMeasured.Reason,
         Reading.Ranged ranged => ranged.Cause,
+        Reading.Tracked tracked => tracked.Words,
         _ => "",
     };
 }

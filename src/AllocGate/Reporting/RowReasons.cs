@@ -1,4 +1,5 @@
 using AllocGate.Core.Comparing;
+using AllocGate.Core.Measuring;
 
 namespace AllocGate.Reporting;
 
@@ -9,8 +10,9 @@ public static class RowReasons
     public static IEnumerable<string> Of(ComparedRow row) =>
         row.Comparisons.Where(NeedsSaying).Select(Sentence).Distinct();
 
-    private static bool NeedsSaying(Comparison comparison) => comparison.Standing() != RowStanding.Unchanged
-        && (comparison.Standing() != RowStanding.Changed || comparison.Explanation.Length > 0);
+    // No table has a column for lifetimes, so they are always said.
+    private static bool NeedsSaying(Comparison comparison) => comparison.Metric == Metric.Lifetimes || (comparison.Standing() != RowStanding.Unchanged
+        && (comparison.Standing() != RowStanding.Changed || comparison.Explanation.Length > 0));
 
     private static string Sentence(Comparison comparison)
     {
@@ -27,6 +29,8 @@ public static class RowReasons
         : $"{OutcomeWords.Of(comparison.Metric)} {Figures.Pair(comparison.Base, comparison.Head)}";
 
     private static IEnumerable<(string Name, string Reason)> Sides(Comparison comparison) =>
-        new[] { ("head:", ReadingReason.Of(comparison.Head)), ("base:", ReadingReason.Of(comparison.Base)) }
+        new[] { ("head:", ReadingReason.Of(comparison.Head)), ("base:", OfBase(comparison.Base)) }
             .Where(side => side.Item2.Length > 0 && comparison.Outcome != ComparisonOutcome.Missing);
+
+    private static string OfBase(Reading reading) => reading is Reading.Tracked ? Figures.Of(reading) : ReadingReason.Of(reading);
 }

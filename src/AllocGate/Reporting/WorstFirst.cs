@@ -10,6 +10,7 @@ public static class WorstFirst
     [
         ComparisonOutcome.Regressed,
         ComparisonOutcome.OverBudget,
+        ComparisonOutcome.StillAlive,
         ComparisonOutcome.Missing,
         ComparisonOutcome.FailedOnHead,
         ComparisonOutcome.FailedWithoutComparison,
@@ -17,6 +18,7 @@ public static class WorstFirst
         ComparisonOutcome.Noisy,
         ComparisonOutcome.NotMeasured,
         ComparisonOutcome.Grown,
+        ComparisonOutcome.Untracked,
         ComparisonOutcome.New,
         ComparisonOutcome.Improved,
         ComparisonOutcome.Unchanged,

@@ -61,6 +61,33 @@ public class MeasurementFileTests
     }
 
     [Fact]
+    public void Lifetimes_are_read_back_and_a_case_without_any_is_none()
+    {
+        var tracked = new Reading.Tracked(64, [new("App.Map<T>", 64, 1)]);
+        var read = Parse(MeasurementFileText.Write(
+            Set(Row("A", new Reading.Exact(new(88)), new Reading.Exact(default)) with { Lifetimes = tracked }, Row("B", new Reading.Exact(default), new Reading.Exact(default))), "0.1.0"));
+
+        Assert.Equal(tracked, read.Rows.First().Lifetimes);
+        Assert.Null(read.Rows.Last().Lifetimes);
+    }
+
+    [Theory]
+    [InlineData("\"alive\":1", "\"alive\":65")]
+    [InlineData("\"alive\":1", "\"alive\":-1")]
+    [InlineData(",\"alive\":1", "")]
+    [InlineData("\"count\":64", "\"count\":0")]
+    [InlineData("\"operations\":64", "\"operations\":0")]
+    [InlineData("\"kind\":\"exact\",\"value\":{\"bytes\":88,\"operations\":1}", "\"kind\":\"tracked\",\"operations\":1,\"objects\":[]")]
+    public void Impossible_lifetimes_are_refused(string written, string instead)
+    {
+        var row = Row("A", new Reading.Exact(new(88)), new Reading.Exact(default)) with { Lifetimes = new Reading.Tracked(64, [new("App.Map", 64, 1)]) };
+        var text = MeasurementFileText.Write(Set(row), "0.1.0");
+        Assert.Contains(written, text, StringComparison.Ordinal);
+
+        Assert.Throws<InvalidInputException>(() => Parse(text.Replace(written, instead, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_case_that_stands_in_it_twice_is_refused()
     {
         var text = MeasurementFileText.Write(Set(Row("N.B.Put()", new Reading.Exact(new(88)), new Reading.Exact(new(3)))), "0.1.0");

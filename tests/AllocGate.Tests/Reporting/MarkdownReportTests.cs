@@ -28,6 +28,7 @@ public sealed class MarkdownReportTests : IDisposable
     [InlineData("inconclusive")]
     [InlineData("partial")]
     [InlineData("empty")]
+    [InlineData("lifetimes")]
     [InlineData("several-projects")]
     [InlineData("hostile")]
     public void A_report_is_readable_as_Markdown(string name) =>

@@ -49,6 +49,11 @@ internal static class SampleReports
         NotSelected = [new(new RowKey(Project, "net10.0", "OomCases.Benchmarks.ControllerCacheBenchmarks.Replace(Entries=500)"), "--filter", ByOption: true)],
     };
 
+    public static GateReport Lifetimes { get; } = Report(
+        new Verdict.Fail(["ControllerCacheBenchmarks.Replace(Entries=500): 64 of 64 tracked OomCases.ControllerCache still alive, after 64 operations and a full collection"], []),
+        Row("ControllerCacheBenchmarks.Replace(Entries=500)", Compared(Exact(512_048), Exact(512_048)), Compared(Exact(0), Exact(0), Metric.Retained), Lives(0, 64, ComparisonOutcome.StillAlive)),
+        Row("ConfigurationCentreBenchmarks.Reload(Changed=25)", Compared(Exact(88), Exact(88)), Compared(Exact(0), Exact(0), Metric.Retained), Lives(0, 0, ComparisonOutcome.Unchanged)));
+
     public static GateReport Empty { get; } = Report(
         new Verdict.Inconclusive(["No benchmark project was found, so nothing was measured. Name one, or say --no-benchmarks to run the rules alone."])) with
     {
@@ -97,6 +102,7 @@ internal static class SampleReports
         "inconclusive" => Inconclusive,
         "partial" => Partial,
         "empty" => Empty,
+        "lifetimes" => Lifetimes,
         "several-projects" => SeveralProjects,
         "hostile" => Hostile,
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
@@ -138,6 +144,12 @@ internal static class SampleReports
 
     public static Reading Ranged(long low, long median, long high, string cause = "allocates on other threads") =>
         new Reading.Ranged(new BytesPerOperation(low), new BytesPerOperation(median), new BytesPerOperation(high), cause);
+
+    private static Comparison Lives(long before, long after, ComparisonOutcome outcome)
+    {
+        var head = new Reading.Tracked(64, [new("OomCases.ControllerCache", 64, after)]);
+        return Compared(new Reading.Tracked(64, [new("OomCases.ControllerCache", 64, before)]), head, Metric.Lifetimes, outcome, head.Words);
+    }
 
     private static ComparedRow[] EveryOutcome()
     {

@@ -31,7 +31,9 @@ internal static class SyntheticReports
             return (Reading)new Reading.Ranged(sorted[0], sorted[1], sorted[2], t);
         }),
         HostileText.Select(t => (Reading)new Reading.NotMeasured(t)),
-        HostileText.Select(t => (Reading)new Reading.Failed(t)));
+        HostileText.Select(t => (Reading)new Reading.Failed(t)),
+        Gen.Select(HostileText, Gen.Long, Gen.Long).List[0, 3].Select(types =>
+            (Reading)new Reading.Tracked(1, [.. types.Select(t => new TrackedObjects(t.Item1, t.Item2, t.Item3))])));
 
     private static readonly Gen<string?> s_optional = Gen.Null(HostileText);
 
@@ -45,8 +47,8 @@ internal static class SyntheticReports
     private static readonly Gen<SourceLine> s_line = Gen.Select(HostileText, Gen.Int[1, 5_000], (p, l) => new SourceLine(p, l));
 
     private static readonly Gen<ComparedRow> s_row =
-        Gen.Select(s_key, HostileText, Gen.Null(s_line), ComparisonOf(Metric.Allocated), ComparisonOf(Metric.Retained), HostileText.List[0, 2],
-            (key, name, line, allocated, retained, notes) => new ComparedRow(key, name, line, [allocated, retained], notes));
+        Gen.Select(s_key, HostileText, Gen.Null(s_line), ComparisonOf(Metric.Allocated), ComparisonOf(Metric.Retained), ComparisonOf(Metric.Lifetimes).List[0, 1], HostileText.List[0, 2],
+            (key, name, line, allocated, retained, lifetimes, notes) => new ComparedRow(key, name, line, [allocated, retained, .. lifetimes], notes));
 
     private static readonly Gen<FindingLocation> s_location =
         Gen.Select(HostileText, Gen.Int[1, 900], Gen.Int[0, 5], HostileText, (p, l, n, label) => new FindingLocation(p, l, 1, l + n, 7, label));

@@ -52,7 +52,7 @@ internal sealed class MarkdownSections(GateReport report, int limit)
             Line("### Benchmarks");
             Line();
             WriteTable(table, changed);
-            WriteList("", changed.SelectMany(row => RowReasons.Of(row).Select(reason => $"{MarkdownText.Code(row.Name)}: {MarkdownText.Prose(reason)}")));
+            WriteReasons(changed);
         }
 
         if (unchanged.Count == 0)
@@ -60,9 +60,13 @@ internal sealed class MarkdownSections(GateReport report, int limit)
         Line($"<details><summary>{Counted.Of(unchanged.Count, "unchanged case")}</summary>");
         Line();
         WriteTable(table, unchanged);
+        WriteReasons(unchanged);
         Line("</details>");
         Line();
     }
+
+    private void WriteReasons(IEnumerable<ComparedRow> rows) =>
+        WriteList("", rows.SelectMany(row => RowReasons.Of(row).Select(reason => $"{MarkdownText.Code(row.Name)}: {MarkdownText.Prose(reason)}")));
 
     private void WriteTable(MarkdownTable table, List<ComparedRow> rows)
     {

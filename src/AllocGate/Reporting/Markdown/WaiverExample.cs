@@ -22,6 +22,12 @@ internal static class WaiverExample
 
     private static string? ForRow(GateReport report, string expires)
     {
+        var alive =
+            from row in WorstFirst.Rows(report.Rows)
+            from comparison in row.Comparisons
+            where comparison is { WaivedBy: null, Outcome: ComparisonOutcome.StillAlive }
+            select Waiver(
+                ("target", row.Key.Benchmark), ("metric", OutcomeWords.Of(comparison.Metric)), ("reason", "…"), ("expires", expires));
         var failing =
             from row in WorstFirst.Rows(report.Rows)
             from comparison in row.Comparisons
@@ -37,7 +43,7 @@ internal static class WaiverExample
                 ("ceiling", $"{decimal.Ceiling(comparison.Head.Highest.ToDecimal()):0} B"),
                 ("reason", "…"),
                 ("expires", expires));
-        return failing.FirstOrDefault();
+        return failing.Concat(alive).FirstOrDefault();
     }
 
     private static string? ForFinding(GateReport report, string expires) =>
