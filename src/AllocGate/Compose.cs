@@ -53,6 +53,9 @@ internal sealed class Compose
         new(Changes, Measuring, Scanning, new BaselineChoice(Changes, Measuring, Baselines), progress, Clock, Version);
 
     /// <summary>The reporters of a run. JSON is first: nothing leaves before the report is on disk.</summary>
-    public IReadOnlyList<IReporter> Reporters(IReadOnlyList<string> asked, GateSettings settings, Verbosity verbosity) =>
-        _places.Reporters(asked, settings.Output, verbosity);
+    /// <param name="asked">--report; none: what fits the place.</param>
+    /// <param name="directory">Absolute path of the folder for reports.</param>
+    /// <param name="part">True for one shard of a run.</param>
+    public IReadOnlyList<IReporter> Reporters(IReadOnlyList<string> asked, string directory, Verbosity verbosity, bool part) =>
+        _places.Reporters(asked, directory, verbosity, part);
 }

@@ -1,4 +1,5 @@
 using AllocGate.Core.Measuring;
+using AllocGate.Core.Sharding;
 
 namespace AllocGate.Core.Comparing;
 
@@ -10,6 +11,9 @@ public sealed record Selection(IReadOnlyCollection<string> Projects, IReadOnlyCo
 {
     public static Selection Everything { get; } = new([], [], CaseFilter.Everything);
 
+    /// <summary>--shard; absent where the run is whole.</summary>
+    public Shard? Shard { get; init; }
+
     /// <summary>Why a row is left out, or nothing where it is selected.</summary>
     public string? LeavesOut(RowKey key)
     {
@@ -17,6 +21,8 @@ public sealed record Selection(IReadOnlyCollection<string> Projects, IReadOnlyCo
             return "another project was named";
         if (Frameworks.Count > 0 && !Frameworks.Contains(key.Framework))
             return "another framework was named (-f)";
-        return Filter.Selects(key.Benchmark) ? null : "--filter";
+        if (!Filter.Selects(key.Benchmark))
+            return "--filter";
+        return Shard is null || Shard.Holds(key) ? null : Shard.Reason;
     }
 }

@@ -49,7 +49,7 @@ public static class Judge
     {
         if (evidence.Head.Projects.Count == 0)
             yield return "No benchmark project was found, so nothing was measured. Name one, or say --no-benchmarks to run the rules alone.";
-        var anyRow = evidence.Head.Rows.Any();
+        var anyRow = evidence.Rows.Count > 0;
         foreach (var project in evidence.Head.Projects)
         {
             if (project.Problem is not { } problem)

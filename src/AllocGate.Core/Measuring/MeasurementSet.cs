@@ -1,3 +1,5 @@
+using AllocGate.Core.Sharding;
+
 namespace AllocGate.Core.Measuring;
 
 /// <summary>All measurements of one side of the change.</summary>
@@ -8,6 +10,12 @@ public sealed record MeasurementSet(IReadOnlyList<ProjectMeasurement> Projects)
 
     /// <summary>What it was built with.</summary>
     public BuildSettings Build { get; init; } = BuildSettings.Default;
+
+    /// <summary>The version of AllocGate that wrote it; absent for what was measured in this run.</summary>
+    public string? Tool { get; init; }
+
+    /// <summary>--shard: the part of the rows that it holds; absent where it holds them all.</summary>
+    public Shard? Shard { get; init; }
 
     public IEnumerable<BenchmarkRow> Rows => Projects.SelectMany(p => p.Rows);
 }

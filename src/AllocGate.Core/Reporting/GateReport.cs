@@ -1,6 +1,7 @@
 using AllocGate.Core.Comparing;
 using AllocGate.Core.Judging;
 using AllocGate.Core.Measuring;
+using AllocGate.Core.Sharding;
 using AllocGate.Core.Waiving;
 
 namespace AllocGate.Core.Reporting;
@@ -30,4 +31,8 @@ public sealed record GateReport(
     IReadOnlyList<NotSelected> NotSelected,
     IReadOnlyList<ReportedFinding> Findings,
     IReadOnlyList<WaiverUse> Waivers,
-    IReadOnlyList<string> Notices);
+    IReadOnlyList<string> Notices)
+{
+    /// <summary>What the reports of all shards need to be judged as one; absent where the run was whole.</summary>
+    public ShardEvidence? Shard { get; init; }
+}

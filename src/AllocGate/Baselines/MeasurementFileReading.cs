@@ -18,7 +18,7 @@ internal static class MeasurementFileReading
         var errors = Errors(content).Select(e => new InputError(e, path, WhatToDo)).ToList();
         if (errors.Count > 0)
             throw new InvalidInputException(errors);
-        return new MeasurementSet([.. content.Projects.Select(ProjectOf)]) { Build = content.Build };
+        return new MeasurementSet([.. content.Projects.Select(ProjectOf)]) { Build = content.Build, Tool = content.Tool, Shard = content.Shard };
     }
 
     private static MeasurementFileContent Deserialize(ReadOnlySpan<byte> utf8, string path)
@@ -63,6 +63,8 @@ internal static class MeasurementFileReading
 
     private static IEnumerable<string> Errors(MeasurementFileContent content)
     {
+        if (content.Shard is { IsPossible: false })
+            yield return $"There is no shard {content.Shard}.";
         var projects = new HashSet<(string, string)>();
         var keys = new HashSet<RowKey>();
         foreach (var project in content.Projects)

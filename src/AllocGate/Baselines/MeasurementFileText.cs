@@ -28,7 +28,10 @@ internal static class MeasurementFileText
     {
         var text = new StringBuilder();
         text.Append("{\n\"schema\": ").Append(Json(MeasurementFileContent.CurrentSchema));
-        text.Append(",\n\"tool\": ").Append(Json(toolVersion)).Append(",\n\"build\": ").Append(Json(set.Build)).Append(",\n\"projects\": [");
+        text.Append(",\n\"tool\": ").Append(Json(toolVersion)).Append(",\n\"build\": ").Append(Json(set.Build));
+        if (set.Shard is not null)
+            text.Append(",\n\"shard\": ").Append(Json(set.Shard));
+        text.Append(",\n\"projects\": [");
         var projects = set.Projects.OrderBy(p => p.Project, StringComparer.Ordinal).ThenBy(p => p.Framework, StringComparer.Ordinal);
         AppendLines(text, projects.Select(ProjectText));
         return text.Append("]\n}\n").ToString();

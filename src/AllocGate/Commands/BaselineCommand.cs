@@ -63,8 +63,12 @@ internal static class BaselineCommand
             var request = measure.Read(parsed, place, configuration.Sections);
             if (request.Filter.Glob.Length > 0)
                 throw new InvalidInputException("A baseline is updated whole projects at a time.", "--filter", "Leave it out.");
+            if (request.Shard is { } shard)
+                throw new InvalidInputException("A baseline is updated whole projects at a time.", shard.Reason, "Say `allocgate measure --shard ... -o FILE` in each part and `allocgate merge FILE... -o allocgate.baseline.json` after them.");
             var path = FileOf(place, parsed.GetValue(file));
             var before = File.Exists(path) ? await context.Compose.Baselines.ReadAsync(path, cancellationToken) : MeasurementSet.Empty;
+            if (before.Shard is { } part)
+                throw PartOfMeasurements.Refused(path, part);
 
             await using var progress = context.Compose.Progress(OutputOptions.Level(parsed.GetValue(verbosity)));
             var now = await context.Compose.Measuring.MeasureAsync(new SourceTree(place.Root, null), Side.Head, request, progress, cancellationToken);

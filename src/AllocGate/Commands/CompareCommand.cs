@@ -36,6 +36,8 @@ internal static class CompareCommand
             var before = new Baseline.FromFile(
                 parsed.GetValue(baseline)!, await context.Compose.Baselines.ReadAsync(place.Absolute(parsed.GetValue(baseline)!), cancellationToken));
             var now = await context.Compose.Baselines.ReadAsync(place.Absolute(parsed.GetValue(current)!), cancellationToken);
+            if (before.Set.Shard != now.Shard)
+                throw PartOfMeasurements.Refused(parsed.GetValue(now.Shard is null ? baseline : current)!, (now.Shard ?? before.Set.Shard)!);
             var clock = context.Compose.Clock.GetUtcNow();
             var waived = Waivers.Apply(
                 Comparer.Compare(before, now, Selection.Everything, configuration.Thresholds), [], configuration.Waivers, DateOnly.FromDateTime(clock.UtcDateTime));
@@ -45,7 +47,7 @@ internal static class CompareCommand
             var report = new GateReport(
                 Compose.Version, "AllocGate", clock,
                 new ReportSubject("compare", null, parsed.GetValue(current)!, null, parsed.GetValue(baseline)!, before.Path, null),
-                verdict, Partial: false, [.. now.Projects.Select(ProjectSummary.Of)], waived.Rows, [], [], waived.Uses, []);
+                verdict, Partial: now.Shard is not null, [.. now.Projects.Select(ProjectSummary.Of)], waived.Rows, [], [], waived.Uses, []);
             await new ConsoleReporter(context.Compose.Console, OutputOptions.Level(parsed.GetValue(verbosity))).DeliverAsync(report, cancellationToken);
             return ExitCodes.Of(verdict, allDelivered: true);
         });

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using AllocGate.Gating;
-using AllocGate.Reporting;
 
 namespace AllocGate.Commands;
 
@@ -22,38 +20,10 @@ internal static class GateCommand
             var place = await context.FindPlaceAsync(cancellationToken);
             var settings = await new SettingsReader(gate, measure, context.Compose.Changes).ReadAsync(parsed, place, cancellationToken);
             var level = OutputOptions.Level(parsed.GetValue(verbosity));
-            var reporters = context.Compose.Reporters(parsed.GetValue(gate.Report) ?? [], settings, level);
+            var reporters = context.Compose.Reporters(parsed.GetValue(gate.Report) ?? [], settings.Output, level, part: settings.Measure.Shard is not null);
             await using var progress = context.Compose.Progress(level);
             var result = await context.Compose.Gate(progress).RunAsync(settings, reporters, cancellationToken);
-            await TellVerdictAsync(context, result);
-            await TellDeliveriesAsync(context, result);
-            return result.ExitCode;
+            return await Ending.TellAsync(context, result);
         });
-    }
-
-    // The console's report ends with the verdict; where another was asked for, a person who looks still sees it.
-    private static async Task TellVerdictAsync(CommandContext context, GateResult result)
-    {
-        if (result.Deliveries.Any(d => d.Kind == ReportKinds.Console))
-            return;
-        var headline = Headline.Of(result.Report);
-        await context.Output.WriteLineAsync(HostileText.ForLog($"{headline.Word}: {headline.Counts}"));
-        await context.Output.WriteLineAsync(HostileText.ForLog(
-            $"Reports: {string.Join(", ", result.Deliveries.OfType<Delivery.Delivered>().Select(d => d.Where))}"));
-    }
-
-    private static async Task TellDeliveriesAsync(CommandContext context, GateResult result)
-    {
-        foreach (var delivery in result.Deliveries)
-        {
-            var text = delivery switch
-            {
-                Delivery.Undelivered failed => $"allocgate: error: the report \"{failed.Kind}\" was not delivered: {failed.Reason}",
-                Delivery.Skipped skipped => $"allocgate: the report \"{skipped.Kind}\" was skipped: {skipped.Reason}",
-                _ => null,
-            };
-            if (text is not null)
-                await context.Error.WriteLineAsync(HostileText.ForLog(text));
-        }
     }
 }

@@ -1,15 +1,12 @@
 using System.CommandLine;
 using AllocGate.Core.Findings;
 using AllocGate.Gating;
-using AllocGate.Reporting;
 
 namespace AllocGate.Commands;
 
 /// <summary>The options of `gate` beside those that say what to measure.</summary>
 internal sealed class GateOptions
 {
-    private static readonly string[] LaterKinds = ["github-comment", "gitlab-codequality", "gitlab-note", "sarif", "junit", "html", "openmetrics"];
-
     public Option<string?> Base { get; } = new("--base") { Description = "The revision to compare with. [default: what the event names, else the merge base with the default branch]", HelpName = "REF" };
 
     public Option<string?> Head { get; } = new("--head") { Description = "The revision to judge, in a worktree of its own. [default: the tree as it stands]", HelpName = "REF" };
@@ -50,11 +47,7 @@ internal sealed class GateOptions
         DefaultValueFactory = _ => "artifacts/allocgate",
     };
 
-    public Option<string[]> Report { get; } = new("--report")
-    {
-        Description = $"Where the report goes: {string.Join(", ", ReportKinds.All)}; may be given again. report.json is always written. [default: what fits the place]",
-        HelpName = "KIND",
-    };
+    public Option<string[]> Report { get; } = ReportOption.Create();
 
     public Option<string?> Config { get; } = ConfigOption.Create();
 
@@ -64,7 +57,6 @@ internal sealed class GateOptions
         FailOn.TakesOneOf("error", "warning", "info");
         Allow.TakesOneOf("first-run");
         Name.Refuse(name => name.Trim().Length is 0 or > 100, name => $"--name: {name.Trim().Length} characters are not a name. Give 1 to 100.");
-        Report.Refuse(kind => !ReportKinds.All.Contains(kind), RefusedKind);
         command.Validators.Add(result =>
         {
             if (result.GetValue(NoBenchmarks) && result.GetValue(NoRules))
@@ -76,10 +68,6 @@ internal sealed class GateOptions
         foreach (var option in all)
             command.Options.Add(option);
     }
-
-    private static string RefusedKind(string kind) => LaterKinds.Contains(kind)
-        ? $"--report: \"{kind}\" is not in this version yet. It has {string.Join(", ", ReportKinds.All)}."
-        : $"--report: \"{kind}\" is not a kind of report. There are {string.Join(", ", ReportKinds.All)}.";
 
     public static FindingSeverity Severity(string text) => Enum.Parse<FindingSeverity>(text, ignoreCase: true);
 

@@ -40,6 +40,11 @@ internal sealed class HelpExamples : SynchronousCommandLineAction
         ],
         ["update"] = ["allocgate baseline update                             measure every project and write allocgate.baseline.json"],
         ["show"] = ["allocgate baseline show"],
+        ["merge"] =
+        [
+            "allocgate merge shards/*/report.json                  one verdict of what `allocgate gate --shard I/N` reported",
+            "allocgate merge 1.json 2.json -o all.json             one file of what `allocgate measure --shard I/2 -o F` wrote",
+        ],
         ["explain"] = ["allocgate explain AG1002"],
         ["init"] =
         [

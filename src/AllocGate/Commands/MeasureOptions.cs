@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using AllocGate.Configuration;
 using AllocGate.Core.Measuring;
+using AllocGate.Core.Sharding;
 using AllocGate.Gating;
 
 namespace AllocGate.Commands;
@@ -41,6 +42,12 @@ internal sealed class MeasureOptions
         HelpName = "NAME=VALUE",
     };
 
+    private readonly Option<string?> _shard = new("--shard")
+    {
+        Description = "Only this part of the cases, such as 2/5; `allocgate merge` makes one of all parts.",
+        HelpName = "I/N",
+    };
+
     private readonly Option<int?> _jobs = new("--jobs")
     {
         Description = "How many cases are measured side by side, from 1 to 256. [default: one a core]",
@@ -69,6 +76,7 @@ internal sealed class MeasureOptions
         _jobs.Refuse(
             text => !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) || jobs is < 1 or > 256,
             text => $"--jobs: \"{text}\" is not a number from 1 to 256.");
+        _shard.Refuse(text => !Shard.TryParse(text, out _), text => $"--shard: \"{text}\" is not one part of many. Write I/N, such as 2/5, with N up to {Shard.Most} and I from 1 to N.");
         _timeout.Refuse(text => !Duration.TryParse(text, out TimeSpan _), text => $"--timeout: \"{text}\" is not a length of time. {Duration.Form}");
         _properties.Refuse(text => text.IndexOf('=', StringComparison.Ordinal) < 1, text => $"--property: \"{text}\" is not of the form NAME=VALUE, such as Variant=Leaky.");
 
@@ -78,6 +86,7 @@ internal sealed class MeasureOptions
         command.Options.Add(_frameworks);
         command.Options.Add(_configuration);
         command.Options.Add(_properties);
+        command.Options.Add(_shard);
         command.Options.Add(_jobs);
         command.Options.Add(_timeout);
         command.Options.Add(_jit);
@@ -108,6 +117,7 @@ internal sealed class MeasureOptions
             sections)
         {
             Jit = parsed.GetValue(_jit) == "full" ? JitMode.Full : JitMode.Tiered,
+            Shard = Shard.TryParse(parsed.GetValue(_shard), out var shard) ? shard : null,
         };
     }
 }

@@ -22,9 +22,13 @@ internal sealed class SettingsReader(GateOptions gate, MeasureOptions measure, I
                 "Give a file of figures with --baseline-file, or run this in a checkout.");
         }
 
+        var request = measure.Read(parsed, place, configuration.Sections);
+        if (request.Shard is { } shard && !benchmarks)
+            throw new InvalidInputException("It splits the benchmarks, and --no-benchmarks leaves none.", shard.Reason, "Leave one of them out.");
+
         return new GateSettings(
             new ChangeRequest(place.WorkingDirectory, parsed.GetValue(gate.Base), head, NeedsBase(place, baseline, baselineFile, benchmarks)),
-            measure.Read(parsed, place, configuration.Sections),
+            request,
             benchmarks,
             !parsed.GetValue(gate.NoRules),
             baseline,

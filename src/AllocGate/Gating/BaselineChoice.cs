@@ -30,7 +30,8 @@ internal sealed class BaselineChoice(IChangeSource changes, IBenchmarkRunner run
         if (!settings.Benchmarks || FileFor(settings, headRoot) is not { } path)
             return null;
         var shown = Path.GetRelativePath(headRoot, path).Replace('\\', '/');
-        return new Baseline.FromFile(shown, await store.ReadAsync(path, cancellationToken));
+        var set = await store.ReadAsync(path, cancellationToken);
+        return set.Shard is null ? new Baseline.FromFile(shown, set) : throw PartOfMeasurements.Refused(shown, set.Shard);
     }
 
     public async Task<ChosenBaseline> ChooseAsync(

@@ -3,6 +3,7 @@ using AllocGate.Core.Findings;
 using AllocGate.Core.Judging;
 using AllocGate.Core.Measuring;
 using AllocGate.Core.Reporting;
+using AllocGate.Core.Sharding;
 using AllocGate.Core.Waiving;
 
 namespace AllocGate.Gating;
@@ -34,7 +35,7 @@ internal sealed class Gate(
             ? await runner.MeasureAsync(headTree, Side.Head, settings.Measure, progress, cancellationToken)
             : MeasurementSet.Empty;
         RefuseEmptyFilter(settings, head);
-        var scan = settings.Rules && change.Files is not null && nothing is null
+        var scan = settings.RunsRules && change.Files is not null && nothing is null
             ? await scanner.ScanAsync(new ScanRequest(headTree, [], change, null), progress, cancellationToken)
             : ScanResult.None;
         var chosen = settings.Benchmarks && nothing is null
@@ -49,16 +50,7 @@ internal sealed class Gate(
         }
 
         await progress.DisposeAsync();
-        var deliveries = new List<Delivery>();
-        foreach (var reporter in reporters)
-        {
-            var onDisk = deliveries is not [Delivery.Undelivered, ..];
-            deliveries.Add(onDisk || !reporter.Sends
-                ? await reporter.DeliverAsync(judged, cancellationToken)
-                : new Delivery.Skipped(reporter.Kind, "nothing leaves before the report is on disk"));
-        }
-
-        return new GateResult(judged, deliveries);
+        return await GateResult.DeliverAsync(judged, reporters, cancellationToken);
     }
 
     private GateReport Judgement(
@@ -67,14 +59,16 @@ internal sealed class Gate(
         var selection = new Selection(
             settings.Measure.Projects.Count == 0 ? [] : [.. head.Projects.Select(p => p.Project).Distinct()],
             settings.Measure.Frameworks,
-            settings.Measure.Filter);
+            settings.Measure.Filter)
+        {
+            Shard = settings.Measure.Shard,
+        };
         var rows = Comparer.Compare(chosen.Baseline, head, selection, settings.Configuration.Thresholds);
         var findings = ScopedFindings.Mark(scan.Findings, change.Files ?? [], scan.BaseFingerprints);
         var today = DateOnly.FromDateTime(began.UtcDateTime);
         var waived = Waivers.Apply(rows, findings, settings.Configuration.Waivers, today);
-        var verdict = Judge.Decide(
-            new Evidence(head, chosen.Baseline, waived.Rows, waived.Findings, scan.Problems, nothing),
-            new JudgePolicy(settings.FailOn, settings.AllowFirstRun, settings.Benchmarks, settings.Measure.Projects.Count > 0));
+        var evidence = new Evidence(head, chosen.Baseline, waived.Rows, waived.Findings, scan.Problems, nothing);
+        var verdict = Judge.Decide(evidence, settings.Policy);
 
         return new GateReport(
             toolVersion,
@@ -91,7 +85,12 @@ internal sealed class Gate(
             NotSelectedRows(head, chosen.Baseline, selection),
             waived.Findings,
             waived.Uses,
-            [.. change.Notices, .. RulesNotice(settings, change), .. scan.Notices, .. chosen.Notices, .. chosen.NotedDifferences.Select(d => "The baseline was measured elsewhere: " + d + ".")]);
+            [.. change.Notices, .. RulesNotice(settings, change), .. scan.Notices, .. chosen.Notices, .. chosen.NotedDifferences.Select(d => "The baseline was measured elsewhere: " + d + ".")])
+        {
+            Shard = settings.Measure.Shard is { } part
+                ? ShardEvidence.Of(part, settings.Policy, ShardSettings.Of(settings), settings.PartialWhenMerged, evidence)
+                : null,
+        };
     }
 
     private static string? NothingToCompare(GateSettings settings, ChangeSet change, Baseline.FromFile? file)
@@ -105,14 +104,17 @@ internal sealed class Gate(
 
     private static IEnumerable<string> RulesNotice(GateSettings settings, ChangeSet change)
     {
-        if (settings.Rules && change.Files is null)
+        if (settings.Rules && !settings.RunsRules)
+            yield return ShardEvidence.RulesElsewhere;
+        else if (settings.Rules && change.Files is null)
             yield return $"The rules judge a change, and there is none to look at: {change.BaseDescription}. `allocgate scan` looks at everything.";
     }
 
     private static void RefuseEmptyFilter(GateSettings settings, MeasurementSet head)
     {
         var filter = settings.Measure.Filter;
-        var selects = filter.Glob.Length == 0 || head.Rows.Any() || !head.Projects.Any(p => p.NotSelected.Any(n => n.ByOption));
+        var leftOut = head.Projects.SelectMany(p => p.NotSelected).Where(n => n.ByOption).ToList();
+        var selects = filter.Glob.Length == 0 || head.Rows.Any() || leftOut.Count == 0 || leftOut.Any(n => filter.Selects(n.Key.Benchmark));
         if (!selects)
             throw new InvalidInputException($"No benchmark matches \"{filter.Glob}\".", "--filter", "Write a glob over the benchmark's id, such as \"*BulkInsert*\".");
     }

@@ -1,5 +1,6 @@
 using AllocGate.Configuration;
 using AllocGate.Core.Findings;
+using AllocGate.Core.Judging;
 
 namespace AllocGate.Gating;
 
@@ -29,6 +30,13 @@ public sealed record GateSettings(
     RepositoryConfiguration Configuration)
 {
     /// <summary>True where an option of this run leaves something out.</summary>
-    public bool Partial =>
-        !Benchmarks || !Rules || Measure.Filter.Glob.Length > 0;
+    public bool Partial => PartialWhenMerged || Measure.Shard is not null;
+
+    /// <summary>True where another option than --shard leaves something out.</summary>
+    public bool PartialWhenMerged => !Benchmarks || !Rules || Measure.Filter.Glob.Length > 0;
+
+    /// <summary>The first shard runs the rules for all of them: they look at the whole change at once.</summary>
+    public bool RunsRules => Rules && Measure.Shard is null or { Index: 1 };
+
+    public JudgePolicy Policy => new(FailOn, AllowFirstRun, Benchmarks, Measure.Projects.Count > 0);
 }

@@ -1,4 +1,5 @@
 using AllocGate.Core.Measuring;
+using AllocGate.Core.Sharding;
 
 namespace AllocGate.Gating;
 
@@ -25,6 +26,9 @@ public sealed record MeasureRequest(
 {
     /// <summary>--jit.</summary>
     public JitMode Jit { get; init; }
+
+    /// <summary>--shard: the part of the cases to measure; absent: all.</summary>
+    public Shard? Shard { get; init; }
 
     /// <summary>The command line wins over the project's section, which wins over the defaults.</summary>
     /// <param name="project">The project file relative to the root, with '/'.</param>

@@ -1,4 +1,5 @@
 using AllocGate.Core.Measuring;
+using AllocGate.Core.Sharding;
 using AllocGate.Probe.Wire;
 
 namespace AllocGate.Measuring;
@@ -7,7 +8,7 @@ namespace AllocGate.Measuring;
 internal sealed record CaseSelection(IReadOnlyList<ListedCase> Selected, IReadOnlyList<NotSelected> NotSelected)
 {
     public static CaseSelection Of(
-        IReadOnlyList<ListedCase> cases, bool selectAll, CaseFilter filter, Func<string, RowKey> key)
+        IReadOnlyList<ListedCase> cases, bool selectAll, CaseFilter filter, Shard? shard, Func<string, RowKey> key)
     {
         var selected = new List<ListedCase>();
         var notSelected = new List<NotSelected>();
@@ -17,6 +18,8 @@ internal sealed record CaseSelection(IReadOnlyList<ListedCase> Selected, IReadOn
                 notSelected.Add(new(key(@case.Id), "not annotated", ByOption: false));
             else if (!filter.Selects(@case.Id))
                 notSelected.Add(new(key(@case.Id), "--filter", ByOption: true));
+            else if (shard is not null && !shard.Holds(key(@case.Id)))
+                notSelected.Add(new(key(@case.Id), shard.Reason, ByOption: true));
             else
                 selected.Add(@case);
         }

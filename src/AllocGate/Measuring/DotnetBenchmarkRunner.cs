@@ -1,4 +1,5 @@
 using AllocGate.Core.Measuring;
+using AllocGate.Core.Sharding;
 using AllocGate.Gating;
 using AllocGate.Probe.Wire;
 
@@ -22,12 +23,12 @@ public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IB
         var budgets = BudgetsOf(prepared, sources, side);
         var measured = new List<ProjectMeasurement>();
         foreach (var project in prepared)
-            measured.Add(await MeasureAsync(project, side, request.Jobs, probe, sources, budgets, progress, cancellationToken));
-        return new(measured) { Build = new(request.Configuration ?? "Release", request.Properties) };
+            measured.Add(await MeasureAsync(project, side, request.Jobs, request.Shard, probe, sources, budgets, progress, cancellationToken));
+        return new(measured) { Build = new(request.Configuration ?? "Release", request.Properties), Shard = request.Shard };
     }
 
     private async Task<ProjectMeasurement> MeasureAsync(
-        PreparedProject project, Side side, int jobs, ProbeProcess probe, SourcePaths sources,
+        PreparedProject project, Side side, int jobs, Shard? shard, ProbeProcess probe, SourcePaths sources,
         IReadOnlyDictionary<RowKey, IReadOnlyList<Budget>> budgets, IGateProgress progress, CancellationToken cancellationToken)
     {
         IReadOnlyList<BenchmarkRow> rows = [];
@@ -40,7 +41,7 @@ public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IB
             rows =
             [
                 .. cases.Zip(results, (listed, result) => Row(project, listed, result, sources, budgets)),
-                .. NotListed(project, listing),
+                .. NotListed(project, listing).Where(row => shard is null || shard.Holds(row.Key)),
             ];
         }
 

@@ -17,11 +17,12 @@ internal sealed class ReportPlaces(IAnsiConsole console, TextWriter output, IRea
     /// <param name="asked">--report; none: what fits.</param>
     /// <param name="directory">Absolute path of the folder for reports.</param>
     /// <param name="verbosity">How much the console shows.</param>
-    public IReadOnlyList<IReporter> Reporters(IReadOnlyList<string> asked, string directory, Verbosity verbosity)
+    /// <param name="part">True for one shard of a run: what people see on the forge is the merged report.</param>
+    public IReadOnlyList<IReporter> Reporters(IReadOnlyList<string> asked, string directory, Verbosity verbosity, bool part)
     {
         var gitHub = GitHubEnvironment.Read(variables);
         var check = new CheckRunReporter(gitHub, RequestRetries.Default);
-        var kinds = asked.Count > 0 ? asked : Fitting(gitHub);
+        var kinds = asked.Count > 0 ? asked : Fitting(gitHub, part);
         IReporter[] inOrder =
         [
             new ConsoleReporter(console, verbosity),
@@ -34,12 +35,12 @@ internal sealed class ReportPlaces(IAnsiConsole console, TextWriter output, IRea
         return [new JsonReporter(directory), .. chosen];
     }
 
-    private List<string> Fitting(GitHubEnvironment gitHub)
+    private List<string> Fitting(GitHubEnvironment gitHub, bool part)
     {
         List<string> kinds = [ReportKinds.Console];
         if (IsSet("CI"))
             kinds.Add(ReportKinds.Markdown);
-        if (!IsSet("GITHUB_ACTIONS"))
+        if (part || !IsSet("GITHUB_ACTIONS"))
             return kinds;
         if (gitHub.CanPost)
             kinds.Add(ReportKinds.GitHubCheck);

@@ -25,11 +25,15 @@ public class ErrorTests
             "gate --no-benchmarks --no-rules",
             "gate --baseline measure --baseline-file figures.json",
             "gate --baseline none --fail-on all --verbosity loud --allow anything --select some --jobs 999 -p x",
+            "gate --shard 3/2",
+            "gate --shard 1/2 --no-benchmarks",
             "gate --base",
             "scan --frobnicate",
             "compare before.json",
             "baseline",
             "baseline update --frobnicate",
+            "baseline update --shard 1/2",
+            "merge",
             "init subversion",
             "explain",
         ];
@@ -57,6 +61,7 @@ public class ErrorTests
             "gate --baseline-file nowhere.json",
             "scan nowhere",
             "compare before.json after.json",
+            "merge one.json two.json",
             "baseline show",
             "explain AG9999",
         ];

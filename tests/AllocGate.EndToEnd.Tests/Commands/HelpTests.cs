@@ -14,6 +14,7 @@ public class HelpTests
     [InlineData("baseline")]
     [InlineData("baseline update")]
     [InlineData("baseline show")]
+    [InlineData("merge")]
     [InlineData("explain")]
     [InlineData("init")]
     public async Task Every_command_explains_itself_with_examples(string command)

@@ -1,5 +1,6 @@
 using AllocGate.Baselines;
 using AllocGate.Core.Measuring;
+using AllocGate.Core.Sharding;
 using AllocGate.Gating;
 using CsCheck;
 using Snapshooter.Xunit;
@@ -94,6 +95,16 @@ public class MeasurementFileTests
         var line = text.Split('\n').Single(l => l.Contains("N.B.Put()", StringComparison.Ordinal));
         var e = Assert.Throws<InvalidInputException>(() => Parse(text.Replace(line, $"{line},\n{line}", StringComparison.Ordinal)));
         Assert.Contains("twice", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_part_says_of_how_many()
+    {
+        var text = MeasurementFileText.Write(Set() with { Shard = new(2, 3) }, "0.1.0");
+        Assert.Equal(new Shard(2, 3), Parse(text).Shard);
+        Assert.Null(Parse(MeasurementFileText.Write(Set(), "0.1.0")).Shard);
+        var e = Assert.Throws<InvalidInputException>(() => Parse(text.Replace("\"count\":3", "\"count\":0", StringComparison.Ordinal)));
+        Assert.Contains("There is no shard 2/0.", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]

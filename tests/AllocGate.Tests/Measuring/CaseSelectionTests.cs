@@ -58,7 +58,7 @@ public sealed class CaseSelectionTests
         Assert.Contains("A: cannot be loaded", problem?.Message);
     }
 
-    private static CaseSelection Select(bool selectAll, CaseFilter filter) => CaseSelection.Of([Annotated, Plain], selectAll, filter, Key);
+    private static CaseSelection Select(bool selectAll, CaseFilter filter) => CaseSelection.Of([Annotated, Plain], selectAll, filter, shard: null, Key);
 
     private static RowKey Key(string id) => new("p.csproj", "net10.0", id);
 

@@ -1,6 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using AllocGate.Core.Findings;
+using AllocGate.Core.Judging;
+using AllocGate.Core.Measuring;
 using AllocGate.Core.Reporting;
+using AllocGate.Core.Sharding;
 using AllocGate.Gating;
 using AllocGate.Reporting.Json;
 using CsCheck;
@@ -28,6 +32,19 @@ public sealed class ReportJsonTests : IDisposable
                 Assert.Equal(report.CreatedAt, again.CreatedAt);
             },
             iter: 300);
+
+    [Fact]
+    public void What_a_shard_needs_to_be_judged_again_is_read_back()
+    {
+        var evidence = new ShardEvidence(
+            new Shard(2, 3), new JudgePolicy(FindingSeverity.Error, true, true, false), new Dictionary<string, string> { ["--filter"] = "*" }, true,
+            [new("p.csproj", "net10.0", SampleReports.Environment, null)], [new("p.csproj", "", null, new(ProjectProblemKind.BuildFailed, "no"))],
+            "none", ["not scanned"], "same tree");
+
+        var again = Read(ReportJson.Write(SampleReports.Pass with { Shard = evidence })).Shard;
+
+        Assert.Equivalent(evidence, again, strict: true);
+    }
 
     [Fact]
     public void The_format_is_the_documented_one() => Snapshot.Match(ReportJson.Write(SampleReports.Fail), "Report.json");

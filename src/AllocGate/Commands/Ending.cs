@@ -1,0 +1,42 @@
+using AllocGate.Core.Judging;
+using AllocGate.Gating;
+using AllocGate.Reporting;
+
+namespace AllocGate.Commands;
+
+/// <summary>What a run says behind its reports: the verdict where no report told it, and what became of the others.</summary>
+internal static class Ending
+{
+    public static async Task<ExitCode> TellAsync(CommandContext context, GateResult result)
+    {
+        await TellVerdictAsync(context, result);
+        await TellDeliveriesAsync(context, result);
+        return result.ExitCode;
+    }
+
+    // The console's report ends with the verdict; where another was asked for, a person who looks still sees it.
+    private static async Task TellVerdictAsync(CommandContext context, GateResult result)
+    {
+        if (result.Deliveries.Any(d => d.Kind == ReportKinds.Console))
+            return;
+        var headline = Headline.Of(result.Report);
+        await context.Output.WriteLineAsync(HostileText.ForLog($"{headline.Word}: {headline.Counts}"));
+        await context.Output.WriteLineAsync(HostileText.ForLog(
+            $"Reports: {string.Join(", ", result.Deliveries.OfType<Delivery.Delivered>().Select(d => d.Where))}"));
+    }
+
+    private static async Task TellDeliveriesAsync(CommandContext context, GateResult result)
+    {
+        foreach (var delivery in result.Deliveries)
+        {
+            var text = delivery switch
+            {
+                Delivery.Undelivered failed => $"allocgate: error: the report \"{failed.Kind}\" was not delivered: {failed.Reason}",
+                Delivery.Skipped skipped => $"allocgate: the report \"{skipped.Kind}\" was skipped: {skipped.Reason}",
+                _ => null,
+            };
+            if (text is not null)
+                await context.Error.WriteLineAsync(HostileText.ForLog(text));
+        }
+    }
+}
