@@ -17,6 +17,7 @@ internal static class ShardSettings
             ["--framework"] = Listed(measure.Frameworks),
             ["--configuration"] = measure.Configuration ?? "configured",
             ["--property"] = Listed(measure.Properties.Select(p => $"{p.Key}={p.Value}")),
+            ["--jit"] = measure.Jit.ToString(),
             ["--baseline"] = settings.Baseline.ToString(),
             ["--no-rules"] = $"{!settings.Rules}",
             ["allocgate.json"] = Digest(settings.Configuration),
