@@ -7,4 +7,8 @@ namespace AllocGate.Benchmarks;
 /// <c>AllocGate</c>, so BenchmarkDotNet's own filters see it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public class AllocationGateAttribute() : BenchmarkCategoryAttribute("AllocGate");
+public class AllocationGateAttribute() : BenchmarkCategoryAttribute("AllocGate")
+{
+    /// <summary>True where no other case may run beside it: it listens on a fixed port, fills the memory, needs the machine.</summary>
+    public bool Alone { get; set; }
+}

@@ -16,9 +16,9 @@ internal static class Program
             var arguments = ProbeArguments.Parse(args);
             if (arguments.PinHashing && !HashSeeds.Pin())
                 throw new ArgumentException("This runtime keeps its hash seeds elsewhere: they can't be pinned.");
-            if (arguments.ControlPipe is { } pipe)
-                ControlPipe.Watch(pipe);
+            var control = arguments.ControlPipe is { } pipe ? ControlPipe.Hold(pipe) : null;
             ResultFile.Write(arguments.ResultPath, Session.Run(arguments));
+            control?.AwaitTheEnd();
         }
         catch (ArgumentException e)
         {

@@ -20,6 +20,10 @@ internal static class CaseAnnotations
 
     public static bool IsBulkInsert(Descriptor descriptor) => Find(descriptor, BulkInsert) is not null;
 
+    /// <summary>True where any attribute of the gate on the method or its class says so.</summary>
+    public static bool Alone(Descriptor descriptor) =>
+        All(descriptor.WorkloadMethod, Gate).Concat(All(descriptor.Type, Gate)).Any(a => Read(a, "Alone") is true);
+
     /// <exception cref="DiscoveryException">The name that <c>Rows</c> gives holds no whole number.</exception>
     public static long? Rows(BenchmarkCase benchmark)
     {
@@ -48,8 +52,10 @@ internal static class CaseAnnotations
     private static object? Find(Descriptor descriptor, string name) =>
         On(descriptor.WorkloadMethod, name) ?? On(descriptor.Type, name);
 
-    private static object? On(MemberInfo member, string name) =>
-        member.GetCustomAttributes(inherit: true).FirstOrDefault(a => Lineage(a.GetType()).Any(t => t.FullName == name));
+    private static object? On(MemberInfo member, string name) => All(member, name).FirstOrDefault();
+
+    private static IEnumerable<object> All(MemberInfo member, string name) =>
+        member.GetCustomAttributes(inherit: true).Where(a => Lineage(a.GetType()).Any(t => t.FullName == name));
 
     private static IEnumerable<Type> Lineage(Type? type)
     {

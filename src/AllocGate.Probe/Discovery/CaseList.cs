@@ -31,6 +31,7 @@ internal static class CaseList
             Math.Max(1, descriptor.OperationsPerInvoke),
             Rows(known, problems),
             Recipes.Of(known.Runnable),
+            CaseAnnotations.Alone(descriptor),
             CaseAnnotations.Budgets(descriptor));
     }
 

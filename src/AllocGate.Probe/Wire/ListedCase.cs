@@ -9,6 +9,7 @@ namespace AllocGate.Probe.Wire;
 /// <param name="OperationsPerInvoke">At least 1: operations that one call of the method stands for.</param>
 /// <param name="Rows">Entries that one operation inserts (<c>[BulkInsert]</c>); null when not declared.</param>
 /// <param name="Recipe">How to run it without BenchmarkDotNet; null where a parameter has no value that could be written down.</param>
+/// <param name="Alone">Whether it asks to be measured without neighbours.</param>
 /// <param name="Budgets">Limits written on the method, else on its class; raw text.</param>
 public sealed record ListedCase(
     string Id,
@@ -19,4 +20,5 @@ public sealed record ListedCase(
     int OperationsPerInvoke,
     long? Rows,
     CaseRecipe? Recipe,
+    bool Alone,
     IReadOnlyList<DeclaredBudget> Budgets);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using AllocGate.Core.Judging;
+using AllocGate.Files;
 using AllocGate.Gating;
 using AllocGate.Reporting;
 
@@ -40,6 +41,11 @@ internal static class Application
         {
             await context.Error.WriteLineAsync("allocgate: cancelled. Child processes and temporary worktrees are gone.");
             return ExitCode.Cancelled;
+        }
+        catch (IOException e) when (FullDisk.Is(e))
+        {
+            await TellAsync(context, [$"{e.Message}. Nothing was judged. Free some space, or let TMPDIR (on Windows TEMP) name a folder on a larger disk."]);
+            return ExitCode.Inconclusive;
         }
 #pragma warning disable CA1031 // Whatever else goes wrong is a defect of the tool: said as one, with a code of its own.
         catch (Exception e)

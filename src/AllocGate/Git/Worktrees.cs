@@ -1,3 +1,4 @@
+using AllocGate.Files;
 using AllocGate.Gating;
 
 namespace AllocGate.Git;
@@ -9,14 +10,13 @@ namespace AllocGate.Git;
 internal sealed class Worktrees(Repository repository)
 {
     private const string Prefix = "allocgate-tree-";
-    private const string LockName = "lock";
 
     /// <exception cref="InvalidInputException">The commit cannot be checked out.</exception>
     public async Task<SourceTree> AddAsync(string commit, CancellationToken cancellationToken)
     {
         await RemoveAbandonedAsync(cancellationToken);
         var folder = Directory.CreateTempSubdirectory(Prefix).FullName;
-        var held = Lock(folder) ?? throw new IOException($"{folder} is held by another process.");
+        var held = FolderLock.Take(folder) ?? throw new IOException($"{folder} is held by another process.");
         var path = Path.Combine(folder, "tree");
         try
         {
@@ -67,20 +67,8 @@ internal sealed class Worktrees(Repository repository)
                 continue;
             if (!Directory.Exists(folder))
                 await RemoveAsync(path);
-            else if (Lock(folder) is { } held)
+            else if (FolderLock.TakeAbandoned(folder) is { } held)
                 await DisposeAsync(folder, path, held);
-        }
-    }
-
-    private static FileStream? Lock(string folder)
-    {
-        try
-        {
-            return new(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
         }
     }
 }

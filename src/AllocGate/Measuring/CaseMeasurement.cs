@@ -58,49 +58,49 @@ internal sealed class CaseMeasurement(ProbeProcess probe, SourcePaths sources, T
         var left = timeout - clock.Elapsed;
         List<string> verb =
         [
-            .. what, "--assembly", copy.Assembly, "--case", listed.Id,
+            .. what, "--case", listed.Id,
             "--budget-ms", ((long)Budget.TotalMilliseconds).ToString(CultureInfo.InvariantCulture),
         ];
-        if (listed.Recipe is { } recipe)
-        {
-            await File.WriteAllTextAsync(copy.Recipe, WireFormat.Write(recipe), cancellationToken);
-            verb.AddRange(["--recipe", copy.Recipe]);
-        }
-
         var outcome = left <= TimeSpan.Zero
             ? new ProbeOutcome.TimedOut("")
-            : await probe.RunAsync(copy, verb, left, cancellationToken);
+            : await probe.RunAsync(copy, verb, listed.Recipe, left, cancellationToken);
         return outcome switch
         {
-            ProbeOutcome.Answered answered => Read(answered.Json, read, failureOf),
+            ProbeOutcome.Answered answered => Read(answered, read, failureOf),
             ProbeOutcome.TimedOut slow => (null, MeasuredCase.Failed($"timed out after {timeout.TotalSeconds:0.###} s{slow.LastWords}", worthAnotherTry: false)),
-            ProbeOutcome.Died died => (null, MeasuredCase.Failed(died.How)),
+            ProbeOutcome.Died died => (null, MeasuredCase.Failed(WithLimit(died.How))),
             _ => throw new UnreachableException(),
         };
     }
 
-    private (T? Result, MeasuredCase? Failed) Read<T>(string json, Func<string, T> read, Func<T, CaseFailure?> failureOf)
+    private (T? Result, MeasuredCase? Failed) Read<T>(ProbeOutcome.Answered answered, Func<string, T> read, Func<T, CaseFailure?> failureOf)
         where T : class
     {
         try
         {
-            var result = read(json);
-            return failureOf(result) is { } failure ? (null, Failed(failure)) : (result, null);
+            var result = read(answered.Json);
+            return failureOf(result) is { } failure ? (null, Failed(failure, answered.LastWords)) : (result, null);
         }
         catch (JsonException e)
         {
-            return (null, MeasuredCase.Failed($"its result cannot be read: {e.Message}"));
+            return (null, MeasuredCase.Failed($"its result cannot be read: {e.Message}{answered.LastWords}"));
         }
     }
 
-    private MeasuredCase Failed(CaseFailure failure)
+    private MeasuredCase Failed(CaseFailure failure, string lastWords)
     {
         if (failure is { Phase: FailurePhase.Probe, Kind: "unsupported" })
             return MeasuredCase.NotMeasured(failure.Message);
         var frame = failure.Frame is { Length: > 0 } name ? $" at {name}" : "";
         var line = sources.Find(failure.Source) is { } source ? $" ({source.Path}:{source.Line})" : "";
-        return MeasuredCase.Failed($"{failure.Kind} in {Words(failure.Phase)}: {failure.Message}{frame}{line}");
+        return MeasuredCase.Failed($"{WithLimit($"{failure.Kind} in {Words(failure.Phase)}: {failure.Message}")}{frame}{line}{lastWords}");
     }
+
+    // The runtime says that memory is out, not that the tool has set the limit.
+    private string WithLimit(string how) =>
+        how.Contains(nameof(OutOfMemoryException), StringComparison.Ordinal) || how.Contains("out of memory", StringComparison.OrdinalIgnoreCase)
+            ? $"{how} (a case's managed heap may grow to {probe.HeapLimit >> 20:#,0} MB here)"
+            : how;
 
     private static string Words(FailurePhase phase) => phase switch
     {

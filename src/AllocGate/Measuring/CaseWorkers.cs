@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AllocGate.Core.Measuring;
 using AllocGate.Gating;
 using AllocGate.Probe.Wire;
 
@@ -8,7 +9,9 @@ namespace AllocGate.Measuring;
 /// <param name="jobs">At least 1.</param>
 internal sealed class CaseWorkers(CaseMeasurement measurement, BuiltProject built, string probe, int jobs)
 {
-    /// <summary>Results in the order of the cases. What breaks in company is tried again alone.</summary>
+    private const string AsItAsks = "It was measured alone, as [AllocationGate(Alone = true)] asks.";
+
+    /// <summary>Results in the order of the cases. What asks for it is measured alone; what breaks in company is tried again alone.</summary>
     public async Task<IReadOnlyList<MeasuredCase>> MeasureAsync(
         IReadOnlyList<ListedCase> cases, IGateProgress progress, CancellationToken cancellationToken)
     {
@@ -17,27 +20,49 @@ internal sealed class CaseWorkers(CaseMeasurement measurement, BuiltProject buil
         var results = new MeasuredCase[cases.Count];
         var done = 0;
         var reporting = new Lock();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(Enumerable.Range(0, cases.Count), options, async (index, token) =>
+
+        async Task MeasureAsync(int index, CancellationToken token)
         {
             if (!copies.TryTake(out var copy))
-                copy = OutputCopy.Make(Path.Combine(folder.Path, Guid.NewGuid().ToString("N")[..8]), built, probe);
+                copy = new OutputCopy(folder.Path, built, probe);
             results[index] = await measurement.MeasureAsync(copy, cases[index], token);
             copies.Add(copy);
+        }
+
+        void Advance(int index)
+        {
             lock (reporting)
                 progress.Advance(cases[index].DisplayName, ++done, cases.Count);
+        }
+
+        var company = Enumerable.Range(0, cases.Count).Where(i => !cases[i].Alone).ToList();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(company, options, async (index, token) =>
+        {
+            await MeasureAsync(index, token);
+            Advance(index);
         });
 
-        var hadCompany = jobs > 1 && cases.Count > 1;
-        for (var index = 0; hadCompany && index < results.Length; index++)
+        var hadCompany = jobs > 1 && company.Count > 1;
+        foreach (var index in company.Where(i => hadCompany && results[i].WorthAnotherTry))
         {
-            if (!results[index].WorthAnotherTry || !copies.TryPeek(out var copy))
-                continue;
             progress.Detail($"{cases[index].DisplayName} failed beside others; it is run again alone");
-            var alone = await measurement.MeasureAsync(copy, cases[index], cancellationToken);
-            results[index] = alone with { Notes = [.. alone.Notes, "It failed while other cases ran beside it, and was run again alone."] };
+            var inCompany = results[index].Allocated;
+            await MeasureAsync(index, cancellationToken);
+            results[index] = results[index].With(OnceMore(inCompany, results[index].Allocated));
+        }
+
+        foreach (var index in Enumerable.Range(0, cases.Count).Except(company))
+        {
+            await MeasureAsync(index, cancellationToken);
+            results[index] = results[index].With(AsItAsks);
+            Advance(index);
         }
 
         return results;
     }
+
+    private static string OnceMore(Reading inCompany, Reading alone) => inCompany is Reading.Failed failed && inCompany != alone
+        ? $"It failed while other cases ran beside it, and was run again alone. In company: {failed.Reason}"
+        : "It failed while other cases ran beside it, and was run again alone.";
 }

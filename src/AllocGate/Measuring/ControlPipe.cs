@@ -2,28 +2,29 @@ using System.IO.Pipes;
 
 namespace AllocGate.Measuring;
 
-/// <summary>The pipe that a probe holds on to: it ends when this side closes, and this side learns when the probe has ended.</summary>
+/// <summary>The pipe that a probe holds on to: it ends when this side closes, and this side learns when the probe is done or has ended.</summary>
 internal sealed class ControlPipe : IAsyncDisposable
 {
     private readonly NamedPipeServerStream _server;
     private readonly CancellationTokenSource _closing = new();
-    private readonly Task _watch;
 
     /// <param name="socket">Absolute path of the socket on Unix.</param>
-    /// <param name="ended">Called once when the probe has closed its end.</param>
-    public ControlPipe(string socket, Action ended)
+    public ControlPipe(string socket)
     {
         Name = NameFor(socket);
         _server = new(Name, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
-        _watch = WatchAsync(ended);
+        Ended = WatchAsync();
     }
 
     public string Name { get; }
 
+    /// <summary>Completes when the probe says that its result is written, when its end of the pipe closes, or when this is disposed.</summary>
+    public Task Ended { get; }
+
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
-        await _watch;
+        await Ended;
         await _server.DisposeAsync();
         _closing.Dispose();
     }
@@ -37,26 +38,20 @@ internal sealed class ControlPipe : IAsyncDisposable
         return socket.Length < 100 ? socket : $"/tmp/{name}";
     }
 
-    private async Task WatchAsync(Action ended)
+    private async Task WatchAsync()
     {
         try
         {
             await _server.WaitForConnectionAsync(_closing.Token);
-            var ignored = new byte[256];
-            while (await _server.ReadAsync(ignored, _closing.Token) > 0)
-            {
-                // The probe says nothing on this pipe that matters; only its end does.
-            }
+            await _server.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, _closing.Token);
         }
         catch (OperationCanceledException)
         {
-            return;
+            // Nobody waits any more.
         }
         catch (IOException)
         {
             // A killed probe breaks the pipe: it has ended.
         }
-
-        ended();
     }
 }

@@ -13,6 +13,7 @@ public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IB
     public async Task<MeasurementSet> MeasureAsync(
         SourceTree tree, Side side, MeasureRequest request, IGateProgress progress, CancellationToken cancellationToken)
     {
+        await TemporaryFolder.RemoveAbandonedAsync();
         var sources = new SourcePaths(tree.Root);
         var probe = new ProbeProcess(environment, HeapLimit(request.Jobs), request.Jit);
         var preparation = new ProjectPreparation(environment, probe, tree, side, request, progress);

@@ -14,5 +14,7 @@ internal sealed record MeasuredCase(Reading Allocated, Reading Retained, Reading
 
     public static MeasuredCase NotMeasured(string reason) => All(new Reading.NotMeasured(reason));
 
+    public MeasuredCase With(string note) => this with { Notes = [.. Notes, note] };
+
     private static MeasuredCase All(Reading reading) => new(reading, reading, reading, []);
 }

@@ -3,18 +3,26 @@ namespace AllocGate.Measuring;
 /// <summary>One worker's copy of a benchmark's output folder, so that cases side by side don't see each other's files.</summary>
 internal sealed class OutputCopy
 {
-    private readonly string _root;
+    private readonly string _parent;
     private readonly BuiltProject _built;
     private readonly string _probe;
+    private FolderContent _content;
 
-    private OutputCopy(string root, BuiltProject built, string probe)
+    /// <param name="parent">An existing folder for it.</param>
+    /// <param name="probe">Absolute path of the probe's assembly.</param>
+    public OutputCopy(string parent, BuiltProject built, string probe)
     {
-        _root = root;
+        _parent = parent;
         _built = built;
         _probe = probe;
+        Root = NewRoot();
+        _content = Fill();
     }
 
-    public string Folder => Path.Combine(_root, "out");
+    /// <summary>Holds the copy and what belongs to it. Another one after <see cref="Renew"/> where the old one could not be cleaned.</summary>
+    public string Root { get; private set; }
+
+    public string Folder => Path.Combine(Root, "out");
 
     public string Probe => Path.Combine(Folder, Path.GetFileName(_probe));
 
@@ -24,32 +32,59 @@ internal sealed class OutputCopy
 
     public string RuntimeConfiguration => Here(_built.RuntimeConfiguration);
 
-    public string Result => Path.Combine(_root, "result.json");
+    public string Result => Path.Combine(Root, "result.json");
 
-    public string Recipe => Path.Combine(_root, "recipe.json");
+    public string Recipe => Path.Combine(Root, "recipe.json");
 
-    public string ControlSocket => Path.Combine(_root, "control");
+    public string ControlSocket => Path.Combine(Root, "control");
 
-    public string TemporaryFiles => Path.Combine(_root, "tmp");
+    public string TemporaryFiles => Path.Combine(Root, "tmp");
 
-    /// <param name="root">A folder of its own, not there yet.</param>
-    /// <param name="probe">Absolute path of the probe's assembly.</param>
-    public static OutputCopy Make(string root, BuiltProject built, string probe)
+    /// <summary>Makes it as new: whatever the process before changed, deleted or left behind is undone.</summary>
+    public void Renew()
     {
-        var copy = new OutputCopy(root, built, probe);
-        Copy(built.OutputFolder, copy.Folder);
-        File.Copy(probe, copy.Probe, overwrite: true);
-        return copy;
+        try
+        {
+            File.Delete(Result);
+            File.Delete(ControlSocket);
+            if (Directory.Exists(TemporaryFiles))
+                Directory.Delete(TemporaryFiles, recursive: true);
+            if (!IsIntact())
+            {
+                if (Directory.Exists(Folder))
+                    Directory.Delete(Folder, recursive: true);
+                _content = Fill();
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Something in it resists; the run's end tries again to remove it.
+            Root = NewRoot();
+            _content = Fill();
+        }
+
+        Directory.CreateDirectory(TemporaryFiles);
     }
 
-    /// <summary>Removes what the case before left behind outside the output folder.</summary>
-    public void Clear()
+    private bool IsIntact()
     {
-        File.Delete(Result);
-        File.Delete(ControlSocket);
-        if (Directory.Exists(TemporaryFiles))
-            Directory.Delete(TemporaryFiles, recursive: true);
-        Directory.CreateDirectory(TemporaryFiles);
+        try
+        {
+            return FolderContent.Of(Folder).IsThatOf(_content);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private string NewRoot() => Path.Combine(_parent, Guid.NewGuid().ToString("N")[..8]);
+
+    private FolderContent Fill()
+    {
+        Copy(_built.OutputFolder, Folder);
+        File.Copy(_probe, Probe, overwrite: true);
+        return FolderContent.Of(Folder);
     }
 
     private string Here(string builtFile) => Path.Combine(Folder, Path.GetRelativePath(_built.OutputFolder, builtFile));

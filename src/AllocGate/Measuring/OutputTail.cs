@@ -19,11 +19,8 @@ internal sealed class OutputTail(int capacity)
         {
             lock (_ring)
             {
-                var kept = (int)Math.Min(_written, capacity);
-                var start = (int)((_written - kept) % capacity);
-                var bytes = new byte[kept];
-                for (var i = 0; i < kept; i++)
-                    bytes[i] = _ring[(start + i) % capacity];
+                var start = (int)(_written % capacity);
+                byte[] bytes = _written < capacity ? _ring[..start] : [.. _ring.AsSpan(start), .. _ring.AsSpan(0, start)];
                 return string.Concat(Encoding.UTF8.GetString(bytes).Where(c => !char.IsControl(c) || c == '\n'));
             }
         }
@@ -40,8 +37,14 @@ internal sealed class OutputTail(int capacity)
     {
         lock (_ring)
         {
-            foreach (var b in bytes)
-                _ring[_written++ % capacity] = b;
+            while (bytes.Length > 0)
+            {
+                var start = (int)(_written % capacity);
+                var fitting = bytes[..Math.Min(bytes.Length, capacity - start)];
+                fitting.CopyTo(_ring.AsSpan(start));
+                _written += fitting.Length;
+                bytes = bytes[fitting.Length..];
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ namespace AllocGate.Measuring;
 internal abstract record ProbeOutcome
 {
     /// <summary>It wrote a result.</summary>
-    public sealed record Answered(string Json) : ProbeOutcome;
+    public sealed record Answered(string Json, string LastWords) : ProbeOutcome;
 
     /// <summary>It was killed at the timeout.</summary>
     public sealed record TimedOut(string LastWords) : ProbeOutcome;

@@ -1,5 +1,7 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using AllocGate.Gating;
+using AllocGate.Probe.Wire;
 using CliWrap;
 
 namespace AllocGate.Measuring;
@@ -10,38 +12,49 @@ namespace AllocGate.Measuring;
 internal sealed class ProbeProcess(MeasuringEnvironment environment, long heapLimit, JitMode jit)
 {
     private const int KeptBytes = 64 * 1024;
+    private const long LongestResult = 256L << 20;
 
-    // A process that the benchmark left behind may hold the output open; the answer does not wait for it.
+    // Where a process that the benchmark left behind is not found it may hold the output open; the answer does not wait for it.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
+    public long HeapLimit => heapLimit;
+
     /// <param name="verb">The verb with its own arguments.</param>
+    /// <param name="recipe">How to run the case; absent where the verb needs none.</param>
     /// <param name="timeout">Then it is killed with all its children.</param>
     public async Task<ProbeOutcome> RunAsync(
-        OutputCopy copy, IReadOnlyList<string> verb, TimeSpan timeout, CancellationToken cancellationToken)
+        OutputCopy copy, IReadOnlyList<string> verb, CaseRecipe? recipe, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        copy.Clear();
+        copy.Renew();
+        if (recipe is not null)
+            await File.WriteAllTextAsync(copy.Recipe, WireFormat.Write(recipe), cancellationToken);
         using var timer = new CancellationTokenSource(timeout);
         using var ended = new CancellationTokenSource();
         using var kill = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token, ended.Token);
-        await using var control = new ControlPipe(copy.ControlSocket, () => ended.CancelAfter(Grace));
+        await using var control = new ControlPipe(copy.ControlSocket);
         var output = new OutputTail(KeptBytes);
         var errors = new OutputTail(KeptBytes);
         int? exitCode = null;
         try
         {
-            var result = await Cli.Wrap(environment.Dotnet)
+            var running = Cli.Wrap(environment.Dotnet)
                 .WithWorkingDirectory(copy.Folder)
-                .WithArguments([.. Host(copy), .. verb, "--result", copy.Result, "--control-pipe", control.Name])
-                .WithEnvironmentVariables(ProbeVariables.From(environment.Variables, copy.TemporaryFiles, heapLimit, jit))
+                .WithArguments([.. Host(copy), .. verb, .. Places(copy, recipe), "--control-pipe", control.Name])
+                .WithEnvironmentVariables(ProbeVariables.From(environment.Variables, copy.Root, copy.TemporaryFiles, heapLimit, jit))
                 .WithValidation(CommandResultValidation.None)
                 .WithStandardInputPipe(PipeSource.Null)
                 .WithStandardOutputPipe(output.Target)
                 .WithStandardErrorPipe(errors.Target)
                 .ExecuteAsync(kill.Token);
-            exitCode = result.ExitCode;
+            if (await Task.WhenAny(running.Task, control.Ended) == control.Ended)
+                EndTree(running.ProcessId);
+            MarkedProcesses.End(copy.Root);
+            ended.CancelAfter(Grace);
+            exitCode = (await running).ExitCode;
         }
         catch (OperationCanceledException)
         {
+            MarkedProcesses.End(copy.Root);
             cancellationToken.ThrowIfCancellationRequested();
         }
         catch (Win32Exception e)
@@ -49,13 +62,34 @@ internal sealed class ProbeProcess(MeasuringEnvironment environment, long heapLi
             return new ProbeOutcome.Died($"could not be started: {e.Message}");
         }
 
-        if (File.Exists(copy.Result))
-            return new ProbeOutcome.Answered(await File.ReadAllTextAsync(copy.Result, cancellationToken));
         var words = LastWords.Of(output.Text, errors.Text);
+        if (new FileInfo(copy.Result) is { Exists: true } result)
+        {
+            return result.Length > LongestResult
+                ? new ProbeOutcome.Died($"wrote a result of {result.Length:#,0} B, which is none")
+                : new ProbeOutcome.Answered(await File.ReadAllTextAsync(copy.Result, cancellationToken), words);
+        }
+
         return exitCode is null && timer.IsCancellationRequested
             ? new ProbeOutcome.TimedOut(words)
             : new ProbeOutcome.Died(LastWords.Ending(exitCode) + words);
     }
+
+    private static void EndTree(int processId)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(processId);
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // It ended by itself in between.
+        }
+    }
+
+    private static string[] Places(OutputCopy copy, CaseRecipe? recipe) =>
+        ["--assembly", copy.Assembly, "--result", copy.Result, .. recipe is null ? (string[])[] : ["--recipe", copy.Recipe]];
 
     // As dotnet-ef does it: the host resolves every assembly as it would for the benchmark's own program.
     private static List<string> Host(OutputCopy copy) =>

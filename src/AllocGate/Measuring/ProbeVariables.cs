@@ -1,4 +1,5 @@
 using AllocGate.Gating;
+using AllocGate.Probe.Wire;
 
 namespace AllocGate.Measuring;
 
@@ -15,18 +16,20 @@ internal static class ProbeVariables
 
     /// <summary>What to set (a value) and to remove (null) for a measuring process.</summary>
     /// <param name="own">This process's variables.</param>
-    /// <param name="temporaryFolder">The worker's own folder for temporary files.</param>
+    /// <param name="folder">The worker's own folder, by which its processes are found.</param>
+    /// <param name="temporaryFiles">Its folder for temporary files.</param>
     /// <param name="heapLimit">The most that the managed heap may grow to, in B.</param>
     /// <param name="jit">The code to count.</param>
     public static IReadOnlyDictionary<string, string?> From(
-        IReadOnlyDictionary<string, string> own, string temporaryFolder, long heapLimit, JitMode jit)
+        IReadOnlyDictionary<string, string> own, string folder, string temporaryFiles, long heapLimit, JitMode jit)
     {
         var variables = own.ToDictionary(
             v => v.Key,
             v => Allowed.Contains(v.Key, StringComparer.OrdinalIgnoreCase) ? v.Value : null,
             MeasuringEnvironment.Names);
         foreach (var name in (string[])["TMPDIR", "TEMP", "TMP"])
-            variables[name] = temporaryFolder;
+            variables[name] = temporaryFiles;
+        variables[MarkedProcesses.Variable] = folder;
         variables["DOTNET_gcServer"] = "0";
         variables["DOTNET_gcConcurrent"] = "0";
         variables["DOTNET_GCDynamicAdaptationMode"] = "0";

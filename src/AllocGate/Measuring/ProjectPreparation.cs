@@ -74,9 +74,9 @@ internal sealed class ProjectPreparation(MeasuringEnvironment environment, Probe
     private async Task<CaseListing> ListAsync(BuiltProject built, ProjectSettings settings, CancellationToken cancellationToken)
     {
         await using var folder = new TemporaryFolder();
-        var copy = OutputCopy.Make(Path.Combine(folder.Path, "list"), built, environment.Probe);
+        var copy = new OutputCopy(folder.Path, built, environment.Probe);
         var timeout = settings.Timeout > LeastListingTimeout ? settings.Timeout : LeastListingTimeout;
-        var outcome = await probe.RunAsync(copy, ["list", "--assembly", copy.Assembly], timeout, cancellationToken);
+        var outcome = await probe.RunAsync(copy, ["list"], recipe: null, timeout, cancellationToken);
         try
         {
             return outcome switch

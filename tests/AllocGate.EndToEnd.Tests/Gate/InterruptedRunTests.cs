@@ -4,10 +4,9 @@ using AllocGate.EndToEnd.Tests.Running;
 
 namespace AllocGate.EndToEnd.Tests.Gate;
 
-/// <summary>Ctrl-C while both sides are measured, and what the benchmarks' processes get to see.</summary>
+/// <summary>A run that is stopped while its base is measured, gently or not.</summary>
 public class InterruptedRunTests(SafeBase safe) : IClassFixture<SafeBase>
 {
-    // On the base side, so that there is a worktree to leave behind.
     private static readonly string Hanging = BenchmarkSources.Safe.Replace(
         "public object Steady() => new byte[64];",
         """
@@ -19,19 +18,15 @@ public class InterruptedRunTests(SafeBase safe) : IClassFixture<SafeBase>
         """,
         StringComparison.Ordinal);
 
-    [Fact]
+    [UnixFact]
     public async Task An_interrupt_leaves_no_child_no_worktree_and_no_temporary_folder()
     {
-        if (OperatingSystem.IsWindows())
-            return;
-        using var repository = await safe.ChangedAsync(Hanging);
-        repository.Write(BenchmarkSources.SourcePath, BenchmarkSources.Safe);
+        using var repository = await HangingOnBaseAsync();
         using var temporary = new TemporaryFolder("tmp");
         Directory.CreateDirectory(temporary.Path);
         using var tool = Start(repository.Path, temporary.Path);
+        await MeasuringAsync(tool, temporary.Path);
 
-        while (Directory.GetFiles(temporary.Path, "running", SearchOption.AllDirectories).Length == 0)
-            Assert.False(await EndsWithinAsync(tool, TimeSpan.FromMilliseconds(200)), "The tool ended before it was interrupted.");
         Assert.Equal(2, (await WorktreesAsync(repository)).Count);
         Interrupt(tool.Id);
         await tool.WaitForExitAsync();
@@ -39,7 +34,45 @@ public class InterruptedRunTests(SafeBase safe) : IClassFixture<SafeBase>
         Assert.Equal(130, tool.ExitCode);
         Assert.Single(await WorktreesAsync(repository));
         Assert.Empty(Directory.GetFileSystemEntries(temporary.Path, "allocgate-*"));
-        Assert.DoesNotContain(Process.GetProcesses(), p => CommandLine(p).Contains(temporary.Path, StringComparison.Ordinal));
+        Assert.DoesNotContain(RunningProcess.All(), p => p.IsOf(temporary.Path));
+    }
+
+    [UnixFact]
+    public async Task A_killed_run_takes_its_benchmarks_along_and_the_next_run_removes_the_rest()
+    {
+        using var repository = await HangingOnBaseAsync();
+        using var temporary = new TemporaryFolder("tmp");
+        Directory.CreateDirectory(temporary.Path);
+        using var tool = Start(repository.Path, temporary.Path);
+        await MeasuringAsync(tool, temporary.Path);
+
+        tool.Kill();
+        await tool.WaitForExitAsync();
+        using var now = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (RunningProcess.All().Any(p => p.IsOf(temporary.Path)))
+            await now.WaitForNextTickAsync();
+
+        Assert.Equal(2, (await WorktreesAsync(repository)).Count);
+        Assert.NotEmpty(Directory.GetFileSystemEntries(temporary.Path, "allocgate-*"));
+        var next = await AllocGateTool.RunAsync(
+            repository.Path, new Dictionary<string, string?> { ["TMPDIR"] = temporary.Path }, "gate", "--base", "origin/main", "--filter", "*Steady*");
+        next.EndedWith(0);
+        Assert.Single(await WorktreesAsync(repository));
+        Assert.Empty(Directory.GetFileSystemEntries(temporary.Path, "allocgate-*"));
+    }
+
+    // On the base side, so that there is a worktree to leave behind.
+    private async Task<GitRepository> HangingOnBaseAsync()
+    {
+        var repository = await safe.ChangedAsync(Hanging);
+        repository.Write(BenchmarkSources.SourcePath, BenchmarkSources.Safe + "// as before\n");
+        return repository;
+    }
+
+    private static async Task MeasuringAsync(Process tool, string temporary)
+    {
+        while (Directory.GetFiles(temporary, "running", SearchOption.AllDirectories).Length == 0)
+            Assert.False(await EndsWithinAsync(tool, TimeSpan.FromMilliseconds(200)), "The tool ended before it was interrupted.");
     }
 
     private static async Task<IReadOnlyList<string>> WorktreesAsync(GitRepository repository) =>
@@ -75,18 +108,6 @@ public class InterruptedRunTests(SafeBase safe) : IClassFixture<SafeBase>
     }
 
     private static void Interrupt(int processId) => Assert.Equal(0, Kill(processId, 2));
-
-    private static string CommandLine(Process process)
-    {
-        try
-        {
-            return File.ReadAllText($"/proc/{process.Id}/cmdline");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return "";
-        }
-    }
 
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

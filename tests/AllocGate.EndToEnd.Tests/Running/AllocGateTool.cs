@@ -16,8 +16,10 @@ public static class AllocGateTool
     public static string RepositoryRoot { get; } = FindRepositoryRoot();
 
     /// <summary>Absolute path of allocgate.dll, built with this configuration.</summary>
-    public static string Assembly { get; } = Path.Combine(
-        RepositoryRoot, "src", "AllocGate", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "allocgate.dll");
+    public static string Assembly { get; } = Built("AllocGate", "net10.0", "allocgate.dll");
+
+    /// <summary>Absolute path of the package's assembly that a benchmark project may reference.</summary>
+    public static string BenchmarksAssembly { get; } = Built("AllocGate.Benchmarks", "netstandard2.0", "AllocGate.Benchmarks.dll");
 
     /// <summary>Runs the tool outside of any CI system, as far as it can see.</summary>
     public static Task<ToolRun> RunAsync(string folder, params string[] arguments) =>
@@ -37,6 +39,9 @@ public static class AllocGateTool
             .ExecuteBufferedAsync();
         return new ToolRun(result.ExitCode, result.StandardOutput, result.StandardError);
     }
+
+    private static string Built(string project, string framework, string assembly) => Path.Combine(
+        RepositoryRoot, "src", project, "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, framework, assembly);
 
     private static string FindRepositoryRoot()
     {

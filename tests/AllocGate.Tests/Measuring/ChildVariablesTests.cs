@@ -36,7 +36,7 @@ public sealed class ChildVariablesTests
     [Fact]
     public void A_measuring_process_gets_what_is_on_the_list_alone()
     {
-        var variables = ProbeVariables.From(Own, "/work/tmp", heapLimit: 255, JitMode.Tiered);
+        var variables = ProbeVariables.From(Own, "/work", "/work/tmp", heapLimit: 255, JitMode.Tiered);
 
         Assert.Equal(["HOME", "PATH"], Own.Keys.Where(name => variables[name] == Own[name]).Order());
         Assert.Equal("/work/tmp", variables["TMPDIR"]);

@@ -53,5 +53,5 @@ public sealed class DeclaredBudgetsTests : IDisposable
     }
 
     private IReadOnlyList<Budget> Read(params DeclaredBudget[] budgets) =>
-        DeclaredBudgets.Read(new ListedCase("T.M()", "T.M", true, [], null, 1, null, null, budgets), new SourcePaths(_tree.Root), _errors);
+        DeclaredBudgets.Read(new ListedCase("T.M()", "T.M", true, [], null, 1, null, null, Alone: false, budgets), new SourcePaths(_tree.Root), _errors);
 }

@@ -37,11 +37,10 @@ public static class MeasurementTable
 
     private static IEnumerable<string> Explanations(BenchmarkRow row)
     {
-        foreach (var metric in Enum.GetValues<Metric>())
-        {
-            if (ReadingReason.Of(row[metric]) is { Length: > 0 } reason)
-                yield return $"{row.Name}, {OutcomeWords.Of(metric)} {Figures.Of(row[metric])}: {reason}";
-        }
+        // What breaks a case breaks all its metrics: said once.
+        var same = Enum.GetValues<Metric>().GroupBy(metric => (Figure: Figures.Of(row[metric]), Reason: ReadingReason.Of(row[metric])));
+        foreach (var metrics in same.Where(m => m.Key.Reason.Length > 0))
+            yield return $"{row.Name}, {string.Join(" and ", metrics.Select(OutcomeWords.Of))} {metrics.Key.Figure}: {metrics.Key.Reason}";
 
         foreach (var note in row.Notes)
             yield return $"{row.Name}: {note}";
