@@ -65,5 +65,5 @@ public sealed class CaseSelectionTests
     private static CaseListing Listing(IReadOnlyList<ListedCase> cases, params DiscoveryProblem[] problems) =>
         new(WireFormat.Schema, Environment, cases, problems);
 
-    private static ListedCase Case(string id, bool annotated) => new(id, id, annotated, [], null, 1, null, null, []);
+    private static ListedCase Case(string id, bool annotated) => new(id, id, annotated, [], null, 1, null, null, Alone: false, []);
 }
