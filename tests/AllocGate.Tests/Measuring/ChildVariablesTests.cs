@@ -49,5 +49,5 @@ public sealed class ChildVariablesTests
     [InlineData(JitMode.Tiered, "1")]
     [InlineData(JitMode.Full, "0")]
     public void The_kind_of_code_is_set_and_not_inherited(JitMode jit, string tiered) =>
-        Assert.Equal(tiered, ProbeVariables.From(new Dictionary<string, string> { ["DOTNET_TieredCompilation"] = "7" }, "/work/tmp", 255, jit)["DOTNET_TieredCompilation"]);
+        Assert.Equal(tiered, ProbeVariables.From(new Dictionary<string, string> { ["DOTNET_TieredCompilation"] = "7" }, "/work", "/work/tmp", 255, jit)["DOTNET_TieredCompilation"]);
 }
