@@ -77,7 +77,7 @@ public static class Comparer
     private static Reading HeadReading(ComparisonOutcome outcome, string explanation) =>
         outcome == ComparisonOutcome.FailedOnHead ? new Reading.Failed(explanation) : new Reading.NotMeasured("not in head");
 
-    private static Budget? BudgetOf(BenchmarkRow row, Metric metric) => row.Budgets.FirstOrDefault(b => b.Metric == metric);
+    private static Budget? BudgetOf(BenchmarkRow row, Metric metric) => row.Budgets.FirstOrDefault(b => b.Metric == metric && !b.PerRow);
 
     private static ComparedRow Row(BenchmarkRow row, Func<Metric, Comparison> compare) =>
         new(row.Key, row.Name, row.Location, [.. Metrics.Select(compare).Where(c => !MetricComparison.IsPointless(c.Base, c.Head, BudgetOf(row, c.Metric)))], row.Notes);

@@ -17,4 +17,8 @@ public sealed record Evidence(
     IReadOnlyList<ComparedRow> Rows,
     IReadOnlyList<ReportedFinding> Findings,
     IReadOnlyList<string> ScanProblems,
-    string? NothingToCompare);
+    string? NothingToCompare)
+{
+    /// <summary>The scaling laws, waivers applied.</summary>
+    public IReadOnlyList<ComparedFamily> Families { get; init; } = [];
+}

@@ -9,7 +9,7 @@ public static class Judge
 {
     public static Verdict Decide(Evidence evidence, JudgePolicy policy)
     {
-        string[] failures = [.. FailingRows(evidence.Rows), .. FailingFindings(evidence.Findings, policy)];
+        string[] failures = [.. FailingRows(evidence.Rows), .. FailingLaws(evidence.Families), .. FailingFindings(evidence.Findings, policy)];
         string[] doubts = [.. Doubts(evidence, policy).Distinct()];
 
         if (failures.Length > 0)
@@ -27,6 +27,18 @@ public static class Judge
         }
     }
 
+    private static IEnumerable<string> FailingLaws(IEnumerable<ComparedFamily> families) =>
+        from family in families
+        from law in family.Laws
+        where law is { Fails: true, WaivedBy: null }
+        select $"{family.Name}: {law.Explanation}";
+
+    private static IEnumerable<string> OpenLaws(IEnumerable<ComparedFamily> families) =>
+        from family in families
+        from law in family.Laws
+        where law.IsOpen
+        select $"{family.Name}: {law.Explanation}";
+
     private static IEnumerable<string> FailingFindings(IEnumerable<ReportedFinding> findings, JudgePolicy policy) =>
         from reported in findings
         let finding = reported.Finding
@@ -41,7 +53,7 @@ public static class Judge
             yield return problem;
         if (!policy.Benchmarks || evidence.NothingToCompare is not null)
             yield break;
-        foreach (var doubt in HeadDoubts(evidence, policy).Concat(BaseDoubts(evidence, policy)).Concat(OpenRows(evidence.Rows)))
+        foreach (var doubt in HeadDoubts(evidence, policy).Concat(BaseDoubts(evidence, policy)).Concat(OpenRows(evidence.Rows)).Concat(OpenLaws(evidence.Families)))
             yield return doubt;
     }
 

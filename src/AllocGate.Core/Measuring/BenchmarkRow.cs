@@ -22,6 +22,9 @@ public sealed record BenchmarkRow(
     /// <summary>What became of the objects that the case tracks; absent where it tracks none.</summary>
     public Reading? Lifetimes { get; init; }
 
+    /// <summary>What a [BulkInsert] says of its rows; absent where the benchmark is none or does not say.</summary>
+    public InsertedRows? Inserts { get; init; }
+
     /// <summary>The reading of one metric.</summary>
     public Reading this[Metric metric] => metric switch
     {

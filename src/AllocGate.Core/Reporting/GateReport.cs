@@ -35,4 +35,7 @@ public sealed record GateReport(
 {
     /// <summary>What the reports of all shards need to be judged as one; absent where the run was whole.</summary>
     public ShardEvidence? Shard { get; init; }
+
+    /// <summary>Families of bulk inserts with the laws by which their bytes grow with their rows, sorted by key.</summary>
+    public IReadOnlyList<ComparedFamily> Families { get; init; } = [];
 }

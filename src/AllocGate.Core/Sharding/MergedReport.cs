@@ -18,6 +18,7 @@ public static class MergedReport
         var began = reports.Min(r => r.CreatedAt);
         var waived = Waivers.Apply(
             [.. reports.SelectMany(r => r.Rows).Select(NotWaived).OrderBy(r => r.Key)],
+            [.. reports.SelectMany(r => r.Families).Select(NotWaived).OrderBy(f => f.Key)],
             [.. reports.SelectMany(r => r.Findings).Select(f => f.Finding)],
             [.. first.Waivers.Select(w => w.Waiver)],
             DateOnly.FromDateTime(began.UtcDateTime));
@@ -30,6 +31,7 @@ public static class MergedReport
             Partial = inOrder.Any(p => p.Evidence.Partial),
             Projects = ProjectsOf(reports),
             Rows = waived.Rows,
+            Families = waived.Families,
             NotSelected = NotSelectedOf(inOrder),
             Findings = waived.Findings,
             Waivers = waived.Uses,
@@ -48,7 +50,10 @@ public static class MergedReport
             waived.Rows,
             waived.Findings,
             [.. parts.SelectMany(p => p.ScanProblems).Distinct()],
-            parts.Select(p => p.NothingToCompare).FirstOrDefault(nothing => nothing is not null));
+            parts.Select(p => p.NothingToCompare).FirstOrDefault(nothing => nothing is not null))
+        {
+            Families = waived.Families,
+        };
     }
 
     private static MeasurementSet SetOf(IEnumerable<ShardProject> projects) =>
@@ -56,6 +61,9 @@ public static class MergedReport
 
     private static ComparedRow NotWaived(ComparedRow row) =>
         row with { Comparisons = [.. row.Comparisons.Select(c => c with { WaivedBy = null })] };
+
+    private static ComparedFamily NotWaived(ComparedFamily family) =>
+        family with { Laws = [.. family.Laws.Select(law => law with { WaivedBy = null })] };
 
     private static IReadOnlyList<ProjectSummary> ProjectsOf(IEnumerable<GateReport> reports) =>
     [

@@ -8,11 +8,12 @@ namespace AllocGate.Core.Waiving;
 public static class Waivers
 {
     /// <param name="rows">Compared rows.</param>
+    /// <param name="families">Compared scaling laws. A waiver of one names the family, and its ceiling holds for the most rows.</param>
     /// <param name="findings">Findings with their scope.</param>
     /// <param name="waivers">The allowlist.</param>
     /// <param name="today">A waiver holds on its last day and not after.</param>
     public static WaivedResult Apply(
-        IReadOnlyList<ComparedRow> rows, IReadOnlyList<Finding> findings, IReadOnlyList<Waiver> waivers, DateOnly today)
+        IReadOnlyList<ComparedRow> rows, IReadOnlyList<ComparedFamily> families, IReadOnlyList<Finding> findings, IReadOnlyList<Waiver> waivers, DateOnly today)
     {
         var used = new HashSet<Waiver>();
         var exceeded = new HashSet<Waiver>();
@@ -32,10 +33,16 @@ public static class Waivers
                 ? c with { WaivedBy = Accept(Find(valid, row.Key.Benchmark, Subject(c.Metric)), WithinCeiling(valid, row, c)) }
                 : c)],
         }).ToList();
+        var waivedFamilies = families.Select(family => family with
+        {
+            Laws = [.. family.Laws.Select(law => law.Fails
+                ? law with { WaivedBy = Accept(Find(valid, family.Key.Benchmark, Subject(law.Metric)), WithinCeiling(valid, family, law)) }
+                : law)],
+        }).ToList();
         var waivedFindings = findings.Select(f =>
             new ReportedFinding(f, f.InScope ? Accept(Find(valid, f.Location.Path, f.RuleId), withinCeiling: true) : null)).ToList();
 
-        return new(waivedRows, waivedFindings, [.. waivers.Select(w => new WaiverUse(w, Status(w)))]);
+        return new(waivedRows, waivedFamilies, waivedFindings, [.. waivers.Select(w => new WaiverUse(w, Status(w)))]);
 
         WaiverStatus Status(Waiver waiver) =>
             waiver.Expires < today ? WaiverStatus.Expired
@@ -55,6 +62,10 @@ public static class Waivers
         comparison.Outcome == ComparisonOutcome.StillAlive
         || Find(waivers, row.Key.Benchmark, Subject(comparison.Metric)) is { CeilingBytes: { } ceiling }
             && comparison.Head.Highest <= new BytesPerOperation(ceiling);
+
+    private static bool WithinCeiling(List<Waiver> waivers, ComparedFamily family, ComparedLaw law) =>
+        Find(waivers, family.Key.Benchmark, Subject(law.Metric)) is { CeilingBytes: { } ceiling }
+        && law.Head is ScalingLaw.Fitted head && head.Points[^1].Bytes.Highest <= new BytesPerOperation(ceiling);
 
     private static Waiver? Find(List<Waiver> waivers, string target, string subject) =>
         waivers.FirstOrDefault(w => w.Target == target && string.Equals(w.Subject, subject, StringComparison.OrdinalIgnoreCase));

@@ -24,10 +24,14 @@ internal static class CaseAnnotations
     public static bool Alone(Descriptor descriptor) =>
         All(descriptor.WorkloadMethod, Gate).Concat(All(descriptor.Type, Gate)).Any(a => Read(a, "Alone") is true);
 
+    /// <summary>Name of the member or argument that holds the number of rows; null when not declared.</summary>
+    public static string? RowsParameter(Descriptor descriptor) =>
+        Find(descriptor, BulkInsert) is { } attribute ? Read(attribute, "Rows") as string : null;
+
     /// <exception cref="DiscoveryException">The name that <c>Rows</c> gives holds no whole number.</exception>
     public static long? Rows(BenchmarkCase benchmark)
     {
-        if (Find(benchmark.Descriptor, BulkInsert) is not { } attribute || Read(attribute, "Rows") is not string name)
+        if (RowsParameter(benchmark.Descriptor) is not { } name)
             return null;
         var value = benchmark.Parameters.Items.FirstOrDefault(p => p.Name == name)?.Value;
         return value is sbyte or byte or short or ushort or int or uint or long

@@ -46,7 +46,7 @@ internal sealed class CaseCatalogue
             // A job that repeats the same parameters under another runtime or count is the same case to this probe.
             var cases = BenchmarkConverter.TypeToBenchmarks(type, ManualConfig.CreateEmpty()).BenchmarksCases
                 .DistinctBy(c => (c.Descriptor.WorkloadMethod, c.Parameters), new SameObjects());
-            _cases.AddRange(cases.Select(c => new KnownCase(ids.Of(c), c)));
+            _cases.AddRange(cases.Select(c => new KnownCase(ids.Of(c), c, CaseAnnotations.RowsParameter(c.Descriptor) is { } rows ? ids.FamilyOf(c, rows) : null)));
         }
         catch (Exception e) when (e is not (MissingMemberException or OutOfMemoryException))
         {

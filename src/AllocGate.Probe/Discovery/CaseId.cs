@@ -14,13 +14,23 @@ internal sealed partial class CaseId
 {
     private readonly Dictionary<(string Owner, string Name), List<object>> _nameless = [];
 
-    public string Of(BenchmarkCase benchmark)
+    public string Of(BenchmarkCase benchmark) => Of(benchmark, p => Text(p, Owner(benchmark)));
+
+    /// <summary>The id with <c>*</c> for one parameter's value.</summary>
+    public string FamilyOf(BenchmarkCase benchmark, string parameter) =>
+        Of(benchmark, p => p.Name == parameter ? "*" : Text(p, Owner(benchmark)));
+
+    private static string Owner(BenchmarkCase benchmark)
     {
         var method = benchmark.Descriptor.WorkloadMethod;
         var signature = string.Join(", ", method.GetParameters().Select(p => TypeText.Of(p.ParameterType)));
-        var owner = $"{TypeText.Of(benchmark.Descriptor.Type)}.{method.Name}({signature})";
-        var parameters = benchmark.Parameters.Items;
-        return parameters.Count == 0 ? owner : $"{owner} [{string.Join(", ", parameters.Select(p => $"{p.Name}={Text(p, owner)}"))}]";
+        return $"{TypeText.Of(benchmark.Descriptor.Type)}.{method.Name}({signature})";
+    }
+
+    private static string Of(BenchmarkCase benchmark, Func<ParameterInstance, string> text)
+    {
+        var (owner, parameters) = (Owner(benchmark), benchmark.Parameters.Items);
+        return parameters.Count == 0 ? owner : $"{owner} [{string.Join(", ", parameters.Select(p => $"{p.Name}={text(p)}"))}]";
     }
 
     private string Text(ParameterInstance parameter, string owner)

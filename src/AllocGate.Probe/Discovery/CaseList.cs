@@ -32,7 +32,11 @@ internal static class CaseList
             Rows(known, problems),
             Recipes.Of(known.Runnable),
             CaseAnnotations.Alone(descriptor),
-            CaseAnnotations.Budgets(descriptor));
+            CaseAnnotations.Budgets(descriptor))
+        {
+            RowsParameter = CaseAnnotations.RowsParameter(descriptor),
+            Family = known.Family,
+        };
     }
 
     private static SourceLine? Source(MethodInfo method) =>

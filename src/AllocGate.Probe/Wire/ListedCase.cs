@@ -21,4 +21,11 @@ public sealed record ListedCase(
     long? Rows,
     CaseRecipe? Recipe,
     bool Alone,
-    IReadOnlyList<DeclaredBudget> Budgets);
+    IReadOnlyList<DeclaredBudget> Budgets)
+{
+    /// <summary>Name of the parameter that holds <see cref="Rows"/>; null when not declared.</summary>
+    public string? RowsParameter { get; init; }
+
+    /// <summary>The id with <c>*</c> for the value of that parameter: the same for all its values; null when not declared.</summary>
+    public string? Family { get; init; }
+}

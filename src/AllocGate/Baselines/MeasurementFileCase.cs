@@ -11,4 +11,5 @@ internal sealed record MeasurementFileCase(
     Reading Retained,
     Reading? Footprint = null,
     IReadOnlyList<Budget>? Budgets = null,
-    Reading? Lifetimes = null);
+    Reading? Lifetimes = null,
+    InsertedRows? Inserts = null);

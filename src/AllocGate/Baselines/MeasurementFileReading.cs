@@ -111,6 +111,7 @@ internal static class MeasurementFileReading
             new RowKey(project.Project, project.Framework, c.Benchmark), c.Name, null, c.Allocated, c.Retained, c.Footprint ?? NoFootprint, c.Budgets ?? [], [])
         {
             Lifetimes = c.Lifetimes,
+            Inserts = c.Inserts,
         })],
         [],
         project.Problem,

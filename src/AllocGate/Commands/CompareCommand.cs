@@ -39,15 +39,19 @@ internal static class CompareCommand
             if (before.Set.Shard != now.Shard)
                 throw PartOfMeasurements.Refused(parsed.GetValue(now.Shard is null ? baseline : current)!, (now.Shard ?? before.Set.Shard)!);
             var clock = context.Compose.Clock.GetUtcNow();
+            var rows = Comparer.Compare(before, now, Selection.Everything, configuration.Thresholds);
             var waived = Waivers.Apply(
-                Comparer.Compare(before, now, Selection.Everything, configuration.Thresholds), [], configuration.Waivers, DateOnly.FromDateTime(clock.UtcDateTime));
+                rows, Families.Compare(rows, before.Set, now, configuration.Thresholds), [], configuration.Waivers, DateOnly.FromDateTime(clock.UtcDateTime));
             var policy = new JudgePolicy(
                 Core.Findings.FindingSeverity.Warning, parsed.GetValue(allow)?.Contains("first-run") ?? false, Benchmarks: true, ProjectsNamed: false);
-            var verdict = Judge.Decide(new Evidence(now, before, waived.Rows, [], [], NothingToCompare: null), policy);
+            var verdict = Judge.Decide(new Evidence(now, before, waived.Rows, [], [], NothingToCompare: null) { Families = waived.Families }, policy);
             var report = new GateReport(
                 Compose.Version, "AllocGate", clock,
                 new ReportSubject("compare", null, parsed.GetValue(current)!, null, parsed.GetValue(baseline)!, before.Path, null),
-                verdict, Partial: now.Shard is not null, [.. now.Projects.Select(ProjectSummary.Of)], waived.Rows, [], [], waived.Uses, []);
+                verdict, Partial: now.Shard is not null, [.. now.Projects.Select(ProjectSummary.Of)], waived.Rows, [], [], waived.Uses, [])
+            {
+                Families = waived.Families,
+            };
             await new ConsoleReporter(context.Compose.Console, OutputOptions.Level(parsed.GetValue(verbosity))).DeliverAsync(report, cancellationToken);
             return ExitCodes.Of(verdict, allDelivered: true);
         });

@@ -66,8 +66,9 @@ internal sealed class Gate(
         var rows = Comparer.Compare(chosen.Baseline, head, selection, settings.Configuration.Thresholds);
         var findings = ScopedFindings.Mark(scan.Findings, change.Files ?? [], scan.BaseFingerprints);
         var today = DateOnly.FromDateTime(began.UtcDateTime);
-        var waived = Waivers.Apply(rows, findings, settings.Configuration.Waivers, today);
-        var evidence = new Evidence(head, chosen.Baseline, waived.Rows, waived.Findings, scan.Problems, nothing);
+        var families = Families.Compare(rows, chosen.Baseline.Measurements, head, settings.Configuration.Thresholds);
+        var waived = Waivers.Apply(rows, families, findings, settings.Configuration.Waivers, today);
+        var evidence = new Evidence(head, chosen.Baseline, waived.Rows, waived.Findings, scan.Problems, nothing) { Families = waived.Families };
         var verdict = Judge.Decide(evidence, settings.Policy);
 
         return new GateReport(
@@ -90,6 +91,7 @@ internal sealed class Gate(
             Shard = settings.Measure.Shard is { } part
                 ? ShardEvidence.Of(part, settings.Policy, ShardSettings.Of(settings), settings.PartialWhenMerged, evidence)
                 : null,
+            Families = waived.Families,
         };
     }
 

@@ -58,6 +58,7 @@ public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IB
         return new(key, listed.DisplayName, sources.Find(listed.Source), result.Allocated, result.Retained, result.Footprint, budgets[key], result.Notes)
         {
             Lifetimes = result.Lifetimes,
+            Inserts = listed is { Rows: { } rows, RowsParameter: { } parameter, Family: { } family } ? new InsertedRows(family, parameter, rows) : null,
         };
     }
 

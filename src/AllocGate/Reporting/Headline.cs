@@ -31,6 +31,9 @@ public sealed record Headline(string Word, string Counts)
             yield return Counted.Of(findings.Count, "finding") + (waived > 0 ? $" ({waived} waived)" : "");
         }
 
+        var laws = report.Families.SelectMany(family => family.Laws).Count(law => law is { Fails: true, WaivedBy: null });
+        if (laws > 0)
+            yield return $"{Counted.Of(laws, "scaling law")} broken";
         var notMeasured = report.Projects.Count(p => p.Problem is not null);
         if (notMeasured > 0)
             yield return $"{Counted.Of(notMeasured, "project")} not measured";

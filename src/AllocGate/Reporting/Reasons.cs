@@ -22,6 +22,7 @@ public static class Reasons
         List<string> told =
         [
             .. report.Rows.Where(row => row.Standing() is RowStanding.Failing or RowStanding.Open).Select(row => row.Name + ": "),
+            .. report.Families.SelectMany(family => family.Laws.Select(law => $"{family.Name}: {law.Explanation}")),
             .. report.Findings.Where(f => f.Finding.InScope).Select(f => $"{f.Finding.Location.Path}:{f.Finding.Location.Line}: {f.Finding.RuleId}: "),
             .. report.Projects.Where(p => p.Problem is not null).Select(p => $"{p.Project}: {p.Problem}"),
         ];

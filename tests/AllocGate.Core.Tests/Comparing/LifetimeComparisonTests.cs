@@ -59,7 +59,7 @@ public class LifetimeComparisonTests
         var row = Compared(Tracking(0), Tracking(1));
         var today = new DateOnly(2026, 11, 23);
 
-        var accepted = Waivers.Apply([row], [], [new Waiver("A", "lifetimes", null, "the last one, on purpose", today)], today);
+        var accepted = Waivers.Apply([row], [], [], [new Waiver("A", "lifetimes", null, "the last one, on purpose", today)], today);
 
         Assert.Contains("1 of 64 tracked App.Map still alive", Assert.Single(Assert.IsType<Verdict.Fail>(Verdict([row])).Reasons), StringComparison.Ordinal);
         Assert.IsType<Verdict.Pass>(Verdict(accepted.Rows));

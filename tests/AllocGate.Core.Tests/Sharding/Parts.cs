@@ -29,7 +29,7 @@ internal static class Parts
         var baseline = new Baseline.Measured("b1", Cut(before, part));
         var head = Cut(now, part);
         var rows = Comparer.Compare(baseline, head, Selection.Everything with { Shard = part }, Thresholds.Default);
-        var waived = Waivers.Apply(rows, [], waivers, DateOnly.FromDateTime(Began.UtcDateTime));
+        var waived = Waivers.Apply(rows, [], [], waivers, DateOnly.FromDateTime(Began.UtcDateTime));
         var evidence = new Evidence(head, baseline, waived.Rows, waived.Findings, [], NothingToCompare: null);
         return new GateReport(
             "1.0", "AllocGate", Began, new ReportSubject("local", "h1", "head", "b1", "base", "measured", null), Judge.Decide(evidence, Policy),

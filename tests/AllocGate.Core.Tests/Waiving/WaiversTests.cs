@@ -43,7 +43,7 @@ public class WaiversTests
     {
         var rows = Comparer.Compare(
             new Baseline.FromFile("f", Of(Row("A", Exact(1)))), Of(), Selection.Everything, Thresholds.Default);
-        var result = Waivers.Apply(rows, [], [new Waiver("A", "allocated", 200, "known", Today)], Today);
+        var result = Waivers.Apply(rows, [], [], [new Waiver("A", "allocated", 200, "known", Today)], Today);
         Assert.Equal(WaiverStatus.Unused, result.Uses.Single().Status);
         Assert.All(result.Rows.Single().Comparisons, c => Assert.Null(c.WaivedBy));
     }
@@ -52,9 +52,9 @@ public class WaiversTests
     public void A_finding_is_waived_by_its_rule_and_path()
     {
         var finding = new Finding("AG1401", FindingSeverity.Warning, "m", new("src/a.cs", 3, 1, 3, 9), [], "f", FindingScope.OnChangedLine);
-        var result = Waivers.Apply([], [finding], [new Waiver("src/a.cs", "AG1401", null, "known", Today)], Today);
+        var result = Waivers.Apply([], [], [finding], [new Waiver("src/a.cs", "AG1401", null, "known", Today)], Today);
         Assert.Equal("known", result.Findings.Single().WaivedBy);
-        var other = Waivers.Apply([], [finding], [new Waiver("src/b.cs", "AG1401", null, "known", Today)], Today);
+        var other = Waivers.Apply([], [], [finding], [new Waiver("src/b.cs", "AG1401", null, "known", Today)], Today);
         Assert.Null(other.Findings.Single().WaivedBy);
     }
 
@@ -62,6 +62,6 @@ public class WaiversTests
     {
         var rows = Comparer.Compare(
             new Baseline.FromFile("f", Of(Row("A", Exact(88)))), Of(Row("A", Exact(now))), Selection.Everything, Thresholds.Default);
-        return Waivers.Apply(rows, [], [waiver], Today);
+        return Waivers.Apply(rows, [], [], [waiver], Today);
     }
 }

@@ -17,9 +17,14 @@ public static class Annotations
         var rows = WorstFirst.Rows(report.Rows)
             .Where(row => row.Standing() is RowStanding.Failing or RowStanding.Open)
             .Select(row => OfRow(row, report.Subject.Posting));
+        var laws =
+            from family in report.Families
+            from law in family.Laws
+            where law.Standing() is RowStanding.Failing or RowStanding.Open
+            select OfLaw(family, law, report.Subject.Posting);
         var findings = WorstFirst.Findings(report.Findings.Where(f => f is { WaivedBy: null, Finding.InScope: true }))
             .Select(f => OfFinding(f.Finding, report.Subject.Posting));
-        return [.. rows.Concat(findings).OrderByDescending(a => a.Level)];
+        return [.. rows.Concat(laws).Concat(findings).OrderByDescending(a => a.Level)];
     }
 
     private static Annotation OfRow(ComparedRow row, PostingTarget? posting)
@@ -28,6 +33,13 @@ public static class Annotations
         var level = row.Standing() == RowStanding.Failing ? AnnotationLevel.Failure : AnnotationLevel.Warning;
         var notes = row.Location is not null && place is null ? [$"Benchmark at {row.Location.Path}:{row.Location.Line}."] : Array.Empty<string>();
         return Create(level, place, place?.Line ?? 0, $"{row.Word().TrimStart('?', ' ')}: {row.Name}", [.. RowReasons.Of(row), .. notes]);
+    }
+
+    private static Annotation OfLaw(ComparedFamily family, ComparedLaw law, PostingTarget? posting)
+    {
+        var place = family.Location is null ? null : Map(posting, family.Location);
+        var level = law.Standing() == RowStanding.Failing ? AnnotationLevel.Failure : AnnotationLevel.Warning;
+        return Create(level, place, place?.Line ?? 0, $"{LawWords.Word(law).TrimStart('?', ' ')}: {family.Name}", [LawWords.Sentence(law)]);
     }
 
     private static Annotation OfFinding(Finding finding, PostingTarget? posting)

@@ -14,7 +14,7 @@ public static class MarkdownReport
     /// <param name="maxBytes">The most that the place takes, in bytes of UTF-8; at least 1,000.</param>
     public static string Render(GateReport report, int maxBytes)
     {
-        var entries = new[] { report.Rows.Count, report.Findings.Count, report.Notices.Count, Reasons.All(report.Verdict).Count, 1_000 }.Max();
+        var entries = new[] { report.Rows.Count, report.Families.Count * 2, report.Findings.Count, report.Notices.Count, Reasons.All(report.Verdict).Count, 1_000 }.Max();
         while (true)
         {
             var text = new MarkdownSections(report, entries).ToString();

@@ -16,6 +16,7 @@ internal sealed class MarkdownSections(GateReport report, int limit)
         WriteHead();
         WriteList(Reasons.Title(report.Verdict), Reasons.NotToldElsewhere(report).Select(MarkdownText.Prose));
         WriteRows();
+        WriteFamilies();
         WriteFindings();
         WriteList("Waivers", report.Waivers.Select(WaiverLine.Of).Select(MarkdownText.Prose));
         WriteProjects();
@@ -67,6 +68,27 @@ internal sealed class MarkdownSections(GateReport report, int limit)
 
     private void WriteReasons(IEnumerable<ComparedRow> rows) =>
         WriteList("", rows.SelectMany(row => RowReasons.Of(row).Select(reason => $"{MarkdownText.Code(row.Name)}: {MarkdownText.Prose(reason)}")));
+
+    private void WriteFamilies()
+    {
+        var laws = report.Families.SelectMany(family => family.Laws.Select(law => (Family: family, Law: law))).OrderBy(l => l.Law.Standing()).ToList();
+        if (laws.Count == 0)
+            return;
+        Line("### Bytes over rows");
+        Line();
+        Line("| Outcome | Cases | Metric | Per row | Fixed part |");
+        Line("| --- | --- | --- | ---: | ---: |");
+        foreach (var (family, law) in laws.Take(limit))
+        {
+            var word = law.Standing() is RowStanding.Failing or RowStanding.Open ? $"**{LawWords.Word(law)}**" : LawWords.Word(law);
+            Line($"| {word} | {MarkdownText.CodeCell(family.Name)} | {OutcomeWords.Of(law.Metric)} | {LawWords.PerRow(law)} | {LawWords.Fixed(law)} |");
+        }
+
+        Line();
+        WriteRest(laws.Count);
+        WriteList("", laws.Where(l => LawWords.Sentence(l.Law).Length > 0)
+            .Select(l => $"{MarkdownText.Code(l.Family.Name)}: {MarkdownText.Prose(LawWords.Sentence(l.Law))}"));
+    }
 
     private void WriteTable(MarkdownTable table, List<ComparedRow> rows)
     {

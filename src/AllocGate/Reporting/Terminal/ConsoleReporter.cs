@@ -19,6 +19,7 @@ public sealed class ConsoleReporter(IAnsiConsole console, Verbosity verbosity) :
         var rows = WorstFirst.Rows(report.Rows).Where(IsShown).ToList();
         ComparisonTable.Write(console, rows);
         WriteReasons(rows);
+        WriteFamilies(report);
         WriteProjects(report);
         WriteFindings(report);
         WriteWaivers(report);
@@ -55,6 +56,30 @@ public sealed class ConsoleReporter(IAnsiConsole console, Verbosity verbosity) :
                 console.Item(reason, indent: 3);
         }
     }
+
+    private void WriteFamilies(GateReport report)
+    {
+        foreach (var family in report.Families)
+        {
+            var laws = family.Laws.Where(IsShown).ToList();
+            if (laws.Count == 0)
+                continue;
+            console.Title($"Bytes over rows: {HostileText.ForLog(family.Name)}");
+            foreach (var law in laws)
+            {
+                console.Item($"{OutcomeWords.Of(law.Metric)}: {LawWords.Of(law.Head)}", indent: 3, Tones.Of(law.Standing()));
+                if (LawWords.Sentence(law) is { Length: > 0 } sentence)
+                    console.Item(sentence, indent: 3);
+            }
+        }
+    }
+
+    private bool IsShown(ComparedLaw law) => verbosity switch
+    {
+        Verbosity.Quiet => law.Standing() is RowStanding.Failing or RowStanding.Open,
+        Verbosity.Normal => law.Standing() != RowStanding.Unchanged,
+        _ => true,
+    };
 
     private IEnumerable<string> Explanations(ComparedRow row) =>
         verbosity == Verbosity.Detailed ? RowReasons.Of(row).Concat(row.Notes) : RowReasons.Of(row);

@@ -1,3 +1,4 @@
+using AllocGate.Core.Comparing;
 using AllocGate.Core.Measuring;
 using Spectre.Console;
 
@@ -24,6 +25,8 @@ public static class MeasurementTable
             Columns.Write(console, ["Case", .. metrics.Select(ShownMetrics.Title)], [.. project.Rows.OrderBy(row => row.Key).Select(row => Row(row, metrics))]);
         }
 
+        foreach (var (name, metric, law) in Families.LawsOf(project.Rows))
+            console.Item($"{name}: {OutcomeWords.Of(metric)} {LawWords.Of(law)}{(law.FasterThanLinear.Length > 0 ? $"; it grows faster than its rows: {law.FasterThanLinear}" : "")}");
         if (project.Problem is { } problem)
             console.Item($"NOT MEASURED: {problem.Message}", style: Tones.Of(RowStanding.Open));
         console.Items([.. project.Rows.SelectMany(Explanations), .. project.Notices]);
