@@ -21,6 +21,7 @@ internal static class Session
             return arguments switch
             {
                 { CaseId: null } => WireFormat.Write(CaseList.Of(assembly)),
+                { Verb: "bdn", CaseId: { } id } => WireFormat.Write(EngineMeasurement.Of(assembly, id, arguments.Job)),
                 { Verb: "lifetimes", CaseId: { } id } => WireFormat.Write(CaseLifetimes.Of(assembly, id, recipe, arguments.Budget)),
                 { CaseId: { } id } => WireFormat.Write(CaseMeasurement.Of(assembly, id, recipe, arguments.WithRetained, arguments.Budget)),
             };
@@ -38,6 +39,7 @@ internal static class Session
     private static string Impossible(ProbeArguments arguments, Assembly? assembly, string why) => arguments switch
     {
         { CaseId: null } => WireFormat.Write(CaseList.Impossible(assembly, Path.GetFileName(arguments.AssemblyPath), why)),
+        { Verb: "bdn", CaseId: { } id } => WireFormat.Write(EngineMeasurement.Impossible(id, why)),
         { Verb: "lifetimes", CaseId: { } id } => WireFormat.Write(CaseLifetimes.Impossible(id, why)),
         { CaseId: { } id } => WireFormat.Write(CaseMeasurement.Impossible(id, why)),
     };

@@ -3,6 +3,7 @@ using System.Reflection;
 using AllocGate.Baselines;
 using AllocGate.Gating;
 using AllocGate.Git;
+using AllocGate.Imports;
 using AllocGate.Measuring;
 using AllocGate.Reporting;
 using AllocGate.Reporting.Terminal;
@@ -29,6 +30,7 @@ internal sealed class Compose
         Measuring = new DotnetBenchmarkRunner(MeasuringEnvironment.Current());
         Scanning = new SourceScanner(Changes, ScanEnvironment.FindDotnet(), RuleCatalogue.Analyzers);
         Baselines = new MeasurementFileStore(Version);
+        Sources = new MeasurementSources(Baselines);
     }
 
     /// <summary>The tool's version, without its commit.</summary>
@@ -44,6 +46,8 @@ internal sealed class Compose
     public ISourceScanner Scanning { get; }
 
     public IBaselineStore Baselines { get; }
+
+    public MeasurementSources Sources { get; }
 
     public TimeProvider Clock { get; } = TimeProvider.System;
 

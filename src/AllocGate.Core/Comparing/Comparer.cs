@@ -23,7 +23,18 @@ public static class Comparer
                 ? OnBothSides(before, row, incomparable.GetValueOrDefault((row.Key.Project, row.Key.Framework)), thresholds)
                 : OnHeadOnly(row));
         var gone = baseRows.Values.Where(row => !headRows.ContainsKey(row.Key)).Select(row => OnBaseOnly(row, head));
-        return [.. shared.Concat(gone).OrderBy(r => r.Key)];
+        return [.. shared.Concat(gone).Select(row => WithoutUnmeasured(row, baseline.Measurements, head)).OrderBy(r => r.Key)];
+    }
+
+    // What an engine has no notion of is no gap, and the report says PARTIAL. A budget asks for the figure all the same.
+    private static ComparedRow WithoutUnmeasured(ComparedRow row, MeasurementSet @base, MeasurementSet head)
+    {
+        var measured = head.Projects.Concat(@base.Projects)
+            .FirstOrDefault(p => p.Project == row.Key.Project && p.Framework == row.Key.Framework && p.Environment is not null);
+        if (measured?.Environment?.Engine is not { } engine || Metrics.All(metric => engine.Measures(metric)))
+            return row;
+        var budgets = measured.Rows.FirstOrDefault(r => r.Key == row.Key)?.Budgets ?? [];
+        return row with { Comparisons = [.. row.Comparisons.Where(c => engine.Measures(c.Metric) || budgets.Any(b => b.Metric == c.Metric))] };
     }
 
     private static Dictionary<(string Project, string Framework), string> IncomparableProjects(MeasurementSet @base, MeasurementSet head)

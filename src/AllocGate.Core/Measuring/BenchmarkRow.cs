@@ -25,6 +25,9 @@ public sealed record BenchmarkRow(
     /// <summary>What a [BulkInsert] says of its rows; absent where the benchmark is none or does not say.</summary>
     public InsertedRows? Inserts { get; init; }
 
+    /// <summary>Operations that allocated rests on, at least 0; 0 where the engine does not say. Not kept in files.</summary>
+    public long Operations { get; init; }
+
     /// <summary>The reading of one metric.</summary>
     public Reading this[Metric metric] => metric switch
     {

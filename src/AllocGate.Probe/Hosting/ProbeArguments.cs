@@ -1,7 +1,7 @@
 namespace AllocGate.Probe.Hosting;
 
 /// <summary>The command line of the probe.</summary>
-/// <param name="Verb"><c>list</c>, <c>measure</c> or <c>lifetimes</c>.</param>
+/// <param name="Verb"><c>list</c>, <c>measure</c>, <c>lifetimes</c> or <c>bdn</c>.</param>
 /// <param name="AssemblyPath">The benchmark assembly.</param>
 /// <param name="ResultPath">Where the result goes.</param>
 /// <param name="CaseId">What <c>list</c> called the case; null for <c>list</c>.</param>
@@ -9,6 +9,7 @@ namespace AllocGate.Probe.Hosting;
 /// <param name="WithRetained">Whether live bytes are counted too.</param>
 /// <param name="Budget">Time for one case; a goal, not a limit.</param>
 /// <param name="PinHashing">Whether the random hash seeds get a fixed value.</param>
+/// <param name="Job">BenchmarkDotNet's job; for <c>bdn</c> alone.</param>
 /// <param name="ControlPipe">Name of the pipe whose end ends the probe; null to run without.</param>
 internal sealed record ProbeArguments(
     string Verb,
@@ -19,6 +20,7 @@ internal sealed record ProbeArguments(
     bool WithRetained,
     TimeSpan Budget,
     bool PinHashing,
+    string Job,
     string? ControlPipe)
 {
     public const string Usage =
@@ -26,19 +28,21 @@ internal sealed record ProbeArguments(
         list      --assembly PATH --result FILE [--control-pipe NAME]
         measure   --assembly PATH --result FILE --case ID [--recipe FILE] --mode full|allocated [--budget-ms 1500] [--hashing random|pinned] [--control-pipe NAME]
         lifetimes --assembly PATH --result FILE --case ID [--recipe FILE] [--budget-ms 1500] [--control-pipe NAME]
+        bdn       --assembly PATH --result FILE --case ID --job default|dry|short|medium|long [--control-pipe NAME]
         """;
 
     /// <exception cref="ArgumentException">The command line is none of <see cref="Usage"/>.</exception>
     public static ProbeArguments Parse(string[] args)
     {
-        if (args.Length == 0 || args[0] is not ("list" or "measure" or "lifetimes"))
-            throw new ArgumentException("The first word must be list, measure or lifetimes.");
+        if (args.Length == 0 || args[0] is not ("list" or "measure" or "lifetimes" or "bdn"))
+            throw new ArgumentException("The first word must be list, measure, lifetimes or bdn.");
 
         var options = Options(args);
         string Need(string name) => options.Remove(name, out var value) ? value : throw new ArgumentException($"{name} is missing.");
         string? May(string name) => options.Remove(name, out var value) ? value : null;
 
         var measuring = args[0] == "measure";
+        var engine = args[0] == "bdn";
         var arguments = new ProbeArguments(
             args[0],
             Need("--assembly"),
@@ -50,6 +54,7 @@ internal sealed record ProbeArguments(
                 ? ms
                 : throw new ArgumentException("--budget-ms takes a whole number of milliseconds above 0.")),
             measuring && Hashing(May("--hashing") ?? "random"),
+            engine ? EngineJob(Need("--job")) : "",
             May("--control-pipe"));
         return options.Count == 0 ? arguments : throw new ArgumentException($"unknown option {options.Keys.First()}");
     }
@@ -67,6 +72,10 @@ internal sealed record ProbeArguments(
         "pinned" => true,
         _ => throw new ArgumentException("--hashing takes random or pinned."),
     };
+
+    private static string EngineJob(string job) => job is "default" or "dry" or "short" or "medium" or "long"
+        ? job
+        : throw new ArgumentException("--job takes default, dry, short, medium or long.");
 
     private static Dictionary<string, string> Options(string[] args)
     {

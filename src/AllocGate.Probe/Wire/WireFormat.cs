@@ -18,6 +18,8 @@ public static class WireFormat
 
     public static string Write(LifetimeResult result) => JsonSerializer.Serialize(result, WireJson.Default.LifetimeResult);
 
+    public static string Write(EngineRun run) => JsonSerializer.Serialize(run, WireJson.Default.EngineRun);
+
     /// <exception cref="JsonException">Not a listing of this schema.</exception>
     public static CaseListing ReadListing(string json)
     {
@@ -37,5 +39,12 @@ public static class WireFormat
     {
         var result = JsonSerializer.Deserialize(json, WireJson.Default.LifetimeResult) ?? throw new JsonException("empty result");
         return result.Schema == Schema ? result : throw new JsonException($"result has schema {result.Schema}, this reader knows {Schema}");
+    }
+
+    /// <exception cref="JsonException">Not a run of this schema.</exception>
+    public static EngineRun ReadEngineRun(string json)
+    {
+        var run = JsonSerializer.Deserialize(json, WireJson.Default.EngineRun) ?? throw new JsonException("empty run");
+        return run.Schema == Schema ? run : throw new JsonException($"run has schema {run.Schema}, this reader knows {Schema}");
     }
 }

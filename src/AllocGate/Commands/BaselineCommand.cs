@@ -48,11 +48,18 @@ internal static class BaselineCommand
     {
         var measure = new MeasureOptions();
         var file = FileOption();
+        var from = new Option<string[]>("--from")
+        {
+            Description = "Take the figures from JSON reports of BenchmarkDotNet (files, or folders of them) that measured PROJECT, instead of measuring.",
+            HelpName = "FILE",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var config = ConfigOption.Create();
         var verbosity = OutputOptions.Verbosity();
         var command = new Command("update", "Measure the tree as it stands and write the file. Projects that were not measured keep their figures.");
         measure.AddTo(command);
         command.Options.Add(file);
+        command.Options.Add(from);
         command.Options.Add(config);
         command.Options.Add(verbosity);
 
@@ -71,7 +78,9 @@ internal static class BaselineCommand
                 throw PartOfMeasurements.Refused(path, part);
 
             await using var progress = context.Compose.Progress(OutputOptions.Level(parsed.GetValue(verbosity)));
-            var now = await context.Compose.Measuring.MeasureAsync(new SourceTree(place.Root, null), Side.Head, request, progress, cancellationToken);
+            var now = parsed.GetValue(from) is { Length: > 0 } files
+                ? await ImportedBaseline.ReadAsync(place, files, request.Projects, before, cancellationToken)
+                : await context.Compose.Measuring.MeasureAsync(new SourceTree(place.Root, null), Side.Head, request, progress, cancellationToken);
             await progress.DisposeAsync();
             MeasurementTable.Write(context.Compose.Console, now);
             if (Completeness.Tell(now, context) is not ExitCode.Pass)

@@ -4,6 +4,7 @@ using AllocGate.Core.Judging;
 using AllocGate.Core.Reporting;
 using AllocGate.Core.Waiving;
 using AllocGate.Gating;
+using AllocGate.Imports;
 using AllocGate.Reporting.Terminal;
 
 namespace AllocGate.Commands;
@@ -21,7 +22,7 @@ internal static class CompareCommand
         current.IsNoOption();
         var config = ConfigOption.Create();
         var verbosity = OutputOptions.Verbosity();
-        var command = new Command("compare", "Judge one file of measurements against another, without measuring.");
+        var command = new Command("compare", "Judge one file of measurements against another, without measuring. Either may be a JSON report of BenchmarkDotNet, or a folder of those.");
         command.Arguments.Add(baseline);
         command.Arguments.Add(current);
         command.Options.Add(allow);
@@ -33,9 +34,10 @@ internal static class CompareCommand
             var place = await context.FindPlaceAsync(cancellationToken);
             RefuseMissing(place, parsed.GetValue(baseline)!, parsed.GetValue(current)!);
             var configuration = await ConfigOption.ReadAsync(config, parsed, place, cancellationToken);
-            var before = new Baseline.FromFile(
-                parsed.GetValue(baseline)!, await context.Compose.Baselines.ReadAsync(place.Absolute(parsed.GetValue(baseline)!), cancellationToken));
-            var now = await context.Compose.Baselines.ReadAsync(place.Absolute(parsed.GetValue(current)!), cancellationToken);
+            var there = await ReadAsync(parsed.GetValue(baseline)!);
+            var here = await ReadAsync(parsed.GetValue(current)!);
+            var before = new Baseline.FromFile(there.Named, there.Beside(here));
+            var now = here.Beside(there);
             if (before.Set.Shard != now.Shard)
                 throw PartOfMeasurements.Refused(parsed.GetValue(now.Shard is null ? baseline : current)!, (now.Shard ?? before.Set.Shard)!);
             var clock = context.Compose.Clock.GetUtcNow();
@@ -48,18 +50,20 @@ internal static class CompareCommand
             var report = new GateReport(
                 Compose.Version, "AllocGate", clock,
                 new ReportSubject("compare", null, parsed.GetValue(current)!, null, parsed.GetValue(baseline)!, before.Path, null),
-                verdict, Partial: now.Shard is not null, [.. now.Projects.Select(ProjectSummary.Of)], waived.Rows, [], [], waived.Uses, [])
+                verdict, Partial: now.Shard is not null || now.Projects.Any(p => p.Environment?.Engine == Core.Measuring.Engine.BenchmarkDotNet), [.. now.Projects.Select(ProjectSummary.Of)], waived.Rows, [], [], waived.Uses, [])
             {
                 Families = waived.Families,
             };
             await new ConsoleReporter(context.Compose.Console, OutputOptions.Level(parsed.GetValue(verbosity))).DeliverAsync(report, cancellationToken);
             return ExitCodes.Of(verdict, allDelivered: true);
+
+            Task<ReadMeasurements> ReadAsync(string named) => context.Compose.Sources.ReadAsync(named, place.Absolute(named), cancellationToken);
         });
     }
 
     private static void RefuseMissing(Place place, params string[] files)
     {
-        var missing = files.Where(file => !File.Exists(place.Absolute(file)))
+        var missing = files.Where(file => !Path.Exists(place.Absolute(file)))
             .Select(file => new InputError("There is no such file of measurements.", file, "Write one with `allocgate measure -o FILE`.")).ToList();
         if (missing.Count > 0)
             throw new InvalidInputException(missing);

@@ -8,7 +8,7 @@ internal static class Completeness
 {
     public static ExitCode Tell(MeasurementSet set, CommandContext context)
     {
-        var measured = set.Rows.Count(IsMeasured);
+        var measured = set.Projects.Sum(p => p.Rows.Count(row => IsMeasured(row, p.Environment?.Engine ?? Engine.Probe)));
         var open = set.Rows.Count() - measured;
         var problems = set.Projects.Count(p => p.Problem is not null);
         context.Output.WriteLine();
@@ -26,7 +26,8 @@ internal static class Completeness
         return whole ? ExitCode.Pass : ExitCode.Inconclusive;
     }
 
-    private static bool IsMeasured(BenchmarkRow row) => Enum.GetValues<Metric>().All(metric => row[metric] is { HasFigure: true } or Reading.NotApplicable or Reading.Tracked);
+    private static bool IsMeasured(BenchmarkRow row, Engine engine) =>
+        Enum.GetValues<Metric>().All(metric => !engine.Measures(metric) || row[metric] is { HasFigure: true } or Reading.NotApplicable or Reading.Tracked);
 
     private static string Count(int n, string what) => n == 1 ? $"1 {what}" : $"{n:#,0} {what}s";
 }

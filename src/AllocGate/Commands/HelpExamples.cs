@@ -26,19 +26,28 @@ internal sealed class HelpExamples : SynchronousCommandLineAction
         [
             "allocgate measure bench/My.Benchmarks                 allocated and retained bytes of each annotated benchmark",
             "allocgate measure --select all -o before.json         keep the figures for `allocgate compare`",
+            "allocgate measure bench/My.Benchmarks --verify        both engines side by side, each difference named",
         ],
         ["scan"] =
         [
             "allocgate scan                                        the whole repository",
             "allocgate scan src --base origin/main                 what the change is responsible for",
         ],
-        ["compare"] = ["allocgate compare before.json after.json             files that `allocgate measure -o` wrote"],
+        ["compare"] =
+        [
+            "allocgate compare before.json after.json             files that `allocgate measure -o` wrote",
+            "allocgate compare old/results new/results             BenchmarkDotNet's JSON reports of two runs",
+        ],
         ["baseline"] =
         [
             "allocgate baseline update                             measure every project and write allocgate.baseline.json",
             "allocgate baseline show                               what the file says",
         ],
-        ["update"] = ["allocgate baseline update                             measure every project and write allocgate.baseline.json"],
+        ["update"] =
+        [
+            "allocgate baseline update                             measure every project and write allocgate.baseline.json",
+            "allocgate baseline update bench --from results        take what BenchmarkDotNet has measured (--exporters json)",
+        ],
         ["show"] = ["allocgate baseline show"],
         ["merge"] =
         [

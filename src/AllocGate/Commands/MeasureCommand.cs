@@ -11,11 +11,18 @@ internal static class MeasureCommand
     {
         var measure = new MeasureOptions();
         var file = new Option<string?>("--output", "-o") { Description = "Write the measurements to this file.", HelpName = "F" };
+        var verify = new Option<bool>("--verify") { Description = "Run both engines and name each difference; with -o, write that as JSON." };
         var config = ConfigOption.Create();
         var verbosity = OutputOptions.Verbosity();
         var command = new Command("measure", "Measure the benchmarks as they stand, without judging.");
         measure.AddTo(command);
         command.Options.Add(file);
+        command.Options.Add(verify);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(verify) && measure.NamesEngine(result))
+                result.AddError("--verify runs both engines. Leave --engine out.");
+        });
         command.Options.Add(config);
         command.Options.Add(verbosity);
 
@@ -25,10 +32,13 @@ internal static class MeasureCommand
             var configuration = await ConfigOption.ReadAsync(config, parsed, place, cancellationToken);
             var request = measure.Read(parsed, place, configuration.Sections);
             await using var progress = context.Compose.Progress(OutputOptions.Level(parsed.GetValue(verbosity)));
+            var path = parsed.GetValue(file) is { } named ? place.Absolute(named) : null;
+            if (parsed.GetValue(verify))
+                return await VerifiedMeasurement.RunAsync(context, new SourceTree(place.Root, null), request, path, progress, cancellationToken);
             var set = await context.Compose.Measuring.MeasureAsync(new SourceTree(place.Root, null), Side.Head, request, progress, cancellationToken);
             await progress.DisposeAsync();
-            if (parsed.GetValue(file) is { } path)
-                await context.Compose.Baselines.WriteAsync(place.Absolute(path), set, cancellationToken);
+            if (path is not null)
+                await context.Compose.Baselines.WriteAsync(path, set, cancellationToken);
             MeasurementTable.Write(context.Compose.Console, set);
             return Completeness.Tell(set, context);
         });

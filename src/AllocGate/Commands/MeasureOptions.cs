@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using AllocGate.Configuration;
 using AllocGate.Core.Measuring;
@@ -57,7 +58,7 @@ internal sealed class MeasureOptions
 
     private readonly Option<string?> _timeout = new("--timeout")
     {
-        Description = "The most that one case may take, such as 90s or 2m. [default: 60s]",
+        Description = "The most that one case may take, such as 90s or 2m. [default: 60s, with --engine bdn 10m]",
         HelpName = "T",
     };
 
@@ -67,12 +68,31 @@ internal sealed class MeasureOptions
         HelpName = "tiered|full",
     };
 
+    private readonly Option<string> _engine = new("--engine")
+    {
+        Description = "Who counts. probe: AllocGate. bdn: BenchmarkDotNet's MemoryDiagnoser, slower, allocated bytes alone.",
+        HelpName = "probe|bdn",
+        DefaultValueFactory = _ => "probe",
+    };
+
+    private readonly Option<string> _bdnJob = new("--bdn-job")
+    {
+        Description = "The job that BenchmarkDotNet runs where it is the engine: dry, short, default, medium or long.",
+        HelpName = "JOB",
+        DefaultValueFactory = _ => "short",
+    };
+
+    /// <summary>True where the command line says --engine itself.</summary>
+    public bool NamesEngine(CommandResult result) => result.GetResult(_engine) is { Implicit: false };
+
     public void AddTo(Command command)
     {
         _projects.Refuse(path => path.Length == 0, _ => "A project needs a name.");
         _projects.IsNoOption();
         _select.TakesOneOf("annotated", "all");
         _jit.TakesOneOf("tiered", "full");
+        _engine.TakesOneOf("probe", "bdn");
+        _bdnJob.TakesOneOf("dry", "short", "default", "medium", "long");
         _jobs.Refuse(
             text => !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) || jobs is < 1 or > 256,
             text => $"--jobs: \"{text}\" is not a number from 1 to 256.");
@@ -90,6 +110,8 @@ internal sealed class MeasureOptions
         command.Options.Add(_jobs);
         command.Options.Add(_timeout);
         command.Options.Add(_jit);
+        command.Options.Add(_engine);
+        command.Options.Add(_bdnJob);
     }
 
     /// <param name="parsed">The command line, free of errors.</param>
@@ -118,6 +140,8 @@ internal sealed class MeasureOptions
         {
             Jit = parsed.GetValue(_jit) == "full" ? JitMode.Full : JitMode.Tiered,
             Shard = Shard.TryParse(parsed.GetValue(_shard), out var shard) ? shard : null,
+            Engine = parsed.GetValue(_engine) == "bdn" ? Engine.BenchmarkDotNet : Engine.Probe,
+            BenchmarkDotNetJob = parsed.GetValue(_bdnJob)!,
         };
     }
 }

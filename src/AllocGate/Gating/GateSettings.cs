@@ -33,7 +33,7 @@ public sealed record GateSettings(
     public bool Partial => PartialWhenMerged || Measure.Shard is not null;
 
     /// <summary>True where another option than --shard leaves something out.</summary>
-    public bool PartialWhenMerged => !Benchmarks || !Rules || Measure.Filter.Glob.Length > 0;
+    public bool PartialWhenMerged => !Benchmarks || !Rules || Measure.Filter.Glob.Length > 0 || Measure.Engine != Core.Measuring.Engine.Probe;
 
     /// <summary>The first shard runs the rules for all of them: they look at the whole change at once.</summary>
     public bool RunsRules => Rules && Measure.Shard is null or { Index: 1 };

@@ -30,6 +30,12 @@ public sealed record MeasureRequest(
     /// <summary>--shard: the part of the cases to measure; absent: all.</summary>
     public Shard? Shard { get; init; }
 
+    /// <summary>--engine.</summary>
+    public Engine Engine { get; init; } = Engine.Probe;
+
+    /// <summary>--bdn-job: the job under which BenchmarkDotNet's engine runs.</summary>
+    public string BenchmarkDotNetJob { get; init; } = "short";
+
     /// <summary>The command line wins over the project's section, which wins over the defaults.</summary>
     /// <param name="project">The project file relative to the root, with '/'.</param>
     public ProjectSettings For(string project)
@@ -43,7 +49,7 @@ public sealed record MeasureRequest(
             Frameworks.Count > 0 ? Frameworks : section?.Frameworks ?? [],
             Configuration ?? section?.Configuration ?? "Release",
             properties,
-            Timeout ?? section?.Timeout ?? ProjectSettings.DefaultTimeout);
+            Timeout ?? section?.Timeout ?? (Engine == Engine.Probe ? ProjectSettings.DefaultTimeout : ProjectSettings.DefaultEngineTimeout));
     }
 
     /// <summary>True where allocgate.json leaves a project out that the command line does not name.</summary>

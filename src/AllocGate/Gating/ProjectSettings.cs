@@ -14,4 +14,7 @@ public sealed record ProjectSettings(
     TimeSpan Timeout)
 {
     public static TimeSpan DefaultTimeout { get; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>BenchmarkDotNet measures time with care, whatever one asks it for.</summary>
+    public static TimeSpan DefaultEngineTimeout { get; } = TimeSpan.FromMinutes(10);
 }

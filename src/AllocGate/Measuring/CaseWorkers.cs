@@ -6,8 +6,9 @@ using AllocGate.Probe.Wire;
 namespace AllocGate.Measuring;
 
 /// <summary>Measures cases side by side, each worker in its own copy of the output folder.</summary>
+/// <param name="measure">Measures one case.</param>
 /// <param name="jobs">At least 1.</param>
-internal sealed class CaseWorkers(CaseMeasurement measurement, BuiltProject built, string probe, int jobs)
+internal sealed class CaseWorkers(Func<OutputCopy, ListedCase, CancellationToken, Task<MeasuredCase>> measure, BuiltProject built, string probe, int jobs)
 {
     private const string AsItAsks = "It was measured alone, as [AllocationGate(Alone = true)] asks.";
 
@@ -25,7 +26,7 @@ internal sealed class CaseWorkers(CaseMeasurement measurement, BuiltProject buil
         {
             if (!copies.TryTake(out var copy))
                 copy = new OutputCopy(folder.Path, built, probe);
-            results[index] = await measurement.MeasureAsync(copy, cases[index], token);
+            results[index] = await measure(copy, cases[index], token);
             copies.Add(copy);
         }
 

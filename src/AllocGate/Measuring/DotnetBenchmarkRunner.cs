@@ -1,5 +1,4 @@
 using AllocGate.Core.Measuring;
-using AllocGate.Core.Sharding;
 using AllocGate.Gating;
 using AllocGate.Probe.Wire;
 
@@ -24,12 +23,12 @@ public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IB
         var budgets = BudgetsOf(prepared, sources, side);
         var measured = new List<ProjectMeasurement>();
         foreach (var project in prepared)
-            measured.Add(await MeasureAsync(project, side, request.Jobs, request.Shard, probe, sources, budgets, progress, cancellationToken));
+            measured.Add(await MeasureAsync(project, side, request, probe, sources, budgets, progress, cancellationToken));
         return new(measured) { Build = new(request.Configuration ?? "Release", request.Properties), Shard = request.Shard };
     }
 
     private async Task<ProjectMeasurement> MeasureAsync(
-        PreparedProject project, Side side, int jobs, Shard? shard, ProbeProcess probe, SourcePaths sources,
+        PreparedProject project, Side side, MeasureRequest request, ProbeProcess probe, SourcePaths sources,
         IReadOnlyDictionary<RowKey, IReadOnlyList<Budget>> budgets, IGateProgress progress, CancellationToken cancellationToken)
     {
         IReadOnlyList<BenchmarkRow> rows = [];
@@ -37,17 +36,26 @@ public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IB
         {
             var cases = project.Selection.Selected;
             progress.Step($"Measuring {project.Project.Path} ({(side == Side.Head ? "head" : "base")})");
-            var measurement = new CaseMeasurement(probe, sources, project.Settings.Timeout);
-            var results = await new CaseWorkers(measurement, built, environment.Probe, jobs).MeasureAsync(cases, progress, cancellationToken);
+            var measure = MeasurementOfCase(request, project.Settings.Timeout, probe, sources);
+            var results = await new CaseWorkers(measure, built, environment.Probe, request.Jobs).MeasureAsync(cases, progress, cancellationToken);
             rows =
             [
                 .. cases.Zip(results, (listed, result) => Row(project, listed, result, sources, budgets)),
-                .. NotListed(project, listing).Where(row => shard is null || shard.Holds(row.Key)),
+                .. NotListed(project, listing).Where(row => request.Shard is null || request.Shard.Holds(row.Key)),
             ];
         }
 
         return new(
             project.Project.Path, project.Framework, project.Environment, rows, project.Selection.NotSelected, project.Problem, project.Notices);
+    }
+
+    private Func<OutputCopy, ListedCase, CancellationToken, Task<MeasuredCase>> MeasurementOfCase(
+        MeasureRequest request, TimeSpan timeout, ProbeProcess probe, SourcePaths sources)
+    {
+        if (request.Engine == Engine.Probe)
+            return new CaseMeasurement(probe, sources, timeout).MeasureAsync;
+        var asUsual = new ProbeProcess(environment, HeapLimit(request.Jobs), request.Jit) { Variables = new Dictionary<string, string?> { [ProbeVariables.CallCountingDelay] = null } };
+        return new EngineCaseMeasurement(asUsual, timeout, request.BenchmarkDotNetJob).MeasureAsync;
     }
 
     private static BenchmarkRow Row(
@@ -59,6 +67,7 @@ public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IB
         {
             Lifetimes = result.Lifetimes,
             Inserts = listed is { Rows: { } rows, RowsParameter: { } parameter, Family: { } family } ? new InsertedRows(family, parameter, rows) : null,
+            Operations = result.Operations,
         };
     }
 

@@ -9,6 +9,9 @@ internal sealed record MeasuredCase(Reading Allocated, Reading Retained, Reading
     /// <summary>What became of the objects that it tracks; absent where it tracks none.</summary>
     public Reading? Lifetimes { get; init; }
 
+    /// <summary>Operations that allocated rests on; 0 where the engine does not say.</summary>
+    public long Operations { get; init; }
+
     public static MeasuredCase Failed(string reason, bool worthAnotherTry = true) =>
         All(new Reading.Failed(reason)) with { WorthAnotherTry = worthAnotherTry };
 

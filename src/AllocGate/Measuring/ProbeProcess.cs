@@ -11,6 +11,9 @@ namespace AllocGate.Measuring;
 /// <param name="jit">The code to count.</param>
 internal sealed class ProbeProcess(MeasuringEnvironment environment, long heapLimit, JitMode jit)
 {
+    /// <summary>Variables that are set (a value) or left out (null) beyond the usual ones.</summary>
+    public IReadOnlyDictionary<string, string?> Variables { get; init; } = new Dictionary<string, string?>();
+
     private const int KeptBytes = 64 * 1024;
     private const long LongestResult = 256L << 20;
 
@@ -40,7 +43,7 @@ internal sealed class ProbeProcess(MeasuringEnvironment environment, long heapLi
             var running = Cli.Wrap(environment.Dotnet)
                 .WithWorkingDirectory(copy.Folder)
                 .WithArguments([.. Host(copy), .. verb, .. Places(copy, recipe), "--control-pipe", control.Name])
-                .WithEnvironmentVariables(ProbeVariables.From(environment.Variables, copy.Root, copy.TemporaryFiles, heapLimit, jit))
+                .WithEnvironmentVariables(VariablesFor(copy))
                 .WithValidation(CommandResultValidation.None)
                 .WithStandardInputPipe(PipeSource.Null)
                 .WithStandardOutputPipe(output.Target)
@@ -90,6 +93,14 @@ internal sealed class ProbeProcess(MeasuringEnvironment environment, long heapLi
 
     private static string[] Places(OutputCopy copy, CaseRecipe? recipe) =>
         ["--assembly", copy.Assembly, "--result", copy.Result, .. recipe is null ? (string[])[] : ["--recipe", copy.Recipe]];
+
+    private Dictionary<string, string?> VariablesFor(OutputCopy copy)
+    {
+        var variables = new Dictionary<string, string?>(ProbeVariables.From(environment.Variables, copy.Root, copy.TemporaryFiles, heapLimit, jit), MeasuringEnvironment.Names);
+        foreach (var (name, value) in Variables)
+            variables[name] = value;
+        return variables;
+    }
 
     // As dotnet-ef does it: the host resolves every assembly as it would for the benchmark's own program.
     private static List<string> Host(OutputCopy copy) =>

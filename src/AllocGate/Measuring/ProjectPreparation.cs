@@ -67,8 +67,8 @@ internal sealed class ProjectPreparation(MeasuringEnvironment environment, Probe
         var selection = CaseSelection.Of(
             listing.Cases, settings.SelectAll, request.Filter, request.Shard, id => new RowKey(project.Path, framework, id));
         return new(
-            project, framework, settings, CaseSelection.ProblemOf(listing, settings.SelectAll), built, listing, EnvironmentOf(listing), selection,
-            [.. NoticesOf(project, settings, listing), .. built.Notices, .. RuntimeConfigurationNotices.Read(built.RuntimeConfiguration)]);
+            project, framework, settings, CaseSelection.ProblemOf(listing, settings.SelectAll), built, listing, EnvironmentOf(listing) with { Engine = request.Engine }, selection,
+            [.. EngineNotices(), .. NoticesOf(project, settings, listing), .. built.Notices, .. RuntimeConfigurationNotices.Read(built.RuntimeConfiguration)]);
     }
 
     private async Task<CaseListing> ListAsync(BuiltProject built, ProjectSettings settings, CancellationToken cancellationToken)
@@ -103,6 +103,15 @@ internal sealed class ProjectPreparation(MeasuringEnvironment environment, Probe
         catch (FormatException)
         {
             throw ProjectProblemException.DiscoveryFailed($"It names its runtime \"{listing.Environment.RuntimeVersion}\", which is no version.");
+        }
+    }
+
+    private IEnumerable<string> EngineNotices()
+    {
+        if (request.Engine == Engine.BenchmarkDotNet)
+        {
+            yield return $"Counted by BenchmarkDotNet's MemoryDiagnoser ({request.BenchmarkDotNetJob} job, in-process toolchain, one process a case): "
+                + "allocated bytes, rounded to whole bytes and counted once. Other metrics are not measured.";
         }
     }
 

@@ -29,7 +29,7 @@ public static class MeasurementTable
             console.Item($"{name}: {OutcomeWords.Of(metric)} {LawWords.Of(law)}{(law.FasterThanLinear.Length > 0 ? $"; it grows faster than its rows: {law.FasterThanLinear}" : "")}");
         if (project.Problem is { } problem)
             console.Item($"NOT MEASURED: {problem.Message}", style: Tones.Of(RowStanding.Open));
-        console.Items([.. project.Rows.SelectMany(Explanations), .. project.Notices]);
+        console.Items([.. project.Rows.SelectMany(row => Explanations(row, project.Environment?.Engine ?? Engine.Probe)), .. project.Notices]);
     }
 
     private static (string, Style, IReadOnlyList<Cell>) Row(BenchmarkRow row, IEnumerable<Metric> metrics) =>
@@ -38,10 +38,13 @@ public static class MeasurementTable
     private static Cell Cell(Reading reading) =>
         new(Figures.Of(reading), reading is Reading.Failed ? Tones.Of(RowStanding.Failing) : Style.Plain);
 
-    private static IEnumerable<string> Explanations(BenchmarkRow row)
+    // What holds for every figure of an engine is said once, as a notice.
+    private static IEnumerable<string> Explanations(BenchmarkRow row, Engine engine)
     {
         // What breaks a case breaks all its metrics: said once.
-        var same = Enum.GetValues<Metric>().GroupBy(metric => (Figure: Figures.Of(row[metric]), Reason: ReadingReason.Of(row[metric])));
+        var same = Enum.GetValues<Metric>()
+            .Where(metric => engine == Engine.Probe || (engine.Measures(metric) && !row[metric].HasFigure))
+            .GroupBy(metric => (Figure: Figures.Of(row[metric]), Reason: ReadingReason.Of(row[metric])));
         foreach (var metrics in same.Where(m => m.Key.Reason.Length > 0))
             yield return $"{row.Name}, {string.Join(" and ", metrics.Select(OutcomeWords.Of))} {metrics.Key.Figure}: {metrics.Key.Reason}";
 

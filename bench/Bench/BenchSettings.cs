@@ -1,0 +1,17 @@
+namespace AllocGate.Bench;
+
+/// <summary>What to compare, and how often.</summary>
+/// <param name="Repository">Absolute path of this repository.</param>
+/// <param name="Projects">Benchmark projects for time and repeat, absolute paths.</param>
+/// <param name="Jobs">Jobs of BenchmarkDotNet: dry, short, default.</param>
+/// <param name="Repeats">How often repeat, null and planted go round.</param>
+/// <param name="EngineRepeats">How often repeat goes round under BenchmarkDotNet.</param>
+/// <param name="Cases">How many trivial cases scale has.</param>
+/// <param name="Filter">Glob over benchmark names for both sides; "*" for all.</param>
+/// <param name="Output">Absolute path of the folder for results.</param>
+internal sealed record BenchSettings(
+    string Repository, IReadOnlyList<string> Projects, IReadOnlyList<string> Jobs, int Repeats, int EngineRepeats, int Cases, string Filter, string Output)
+{
+    /// <summary>The project whose cases hold planted regressions.</summary>
+    public string Planted => Path.Combine(Repository, "bench", "Planted", "Planted.csproj");
+}

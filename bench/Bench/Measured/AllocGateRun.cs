@@ -1,0 +1,28 @@
+using System.Diagnostics;
+using AllocGate.Baselines;
+using AllocGate.Core.Measuring;
+
+namespace AllocGate.Bench.Measured;
+
+/// <summary>One `allocgate measure`.</summary>
+internal sealed record AllocGateRun(TimedRun Time, MeasurementSet Set)
+{
+    private const int Inconclusive = 3;
+
+    /// <param name="project">Absolute path.</param>
+    /// <param name="filter">Glob over ids.</param>
+    /// <param name="more">Further arguments.</param>
+    public static async Task<AllocGateRun> RunAsync(
+        string project, string filter, WorkFolder work, CancellationToken cancellationToken, params string[] more)
+    {
+        var file = work.New(".json");
+        var start = new ProcessStartInfo("dotnet", [
+            Path.Combine(AppContext.BaseDirectory, "allocgate.dll"), "measure", project, "--select", "all", "--verbosity", "detailed", "-o", file,
+            .. filter == "*" ? (string[])[] : ["--filter", filter], .. more])
+        {
+            WorkingDirectory = Path.GetDirectoryName(project)!,
+        };
+        var time = await TimedProcess.RunAsync(start, line => line.Contains("Listing the benchmarks", StringComparison.Ordinal), [Inconclusive], cancellationToken);
+        return new(time, MeasurementFileReading.Parse(await File.ReadAllBytesAsync(file, cancellationToken), file));
+    }
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using AllocGate.Bench.Parts;
+using AllocGate.Bench.Reports;
+
+namespace AllocGate.Bench;
+
+/// <summary>Compares AllocGate with BenchmarkDotNet, side by side. bench/README.md says what each part shows.</summary>
+internal static class Program
+{
+    private static readonly string[] PartNames = ["time", "repeat", "null", "planted", "scale"];
+
+    private static Task<int> Main(string[] args)
+    {
+        var only = new Option<string[]>("--only") { Description = $"Parts to run: {string.Join(", ", PartNames)}.", AllowMultipleArgumentsPerToken = true };
+        only.AcceptOnlyFromAmong(PartNames);
+        var projects = new Option<string[]>("--project") { Description = "Benchmark projects for time and repeat. [default: samples/OomCases]", AllowMultipleArgumentsPerToken = true };
+        var jobs = new Option<string[]>("--job") { Description = "BenchmarkDotNet's jobs. [default: dry short]", AllowMultipleArgumentsPerToken = true };
+        jobs.AcceptOnlyFromAmong("dry", "short", "default");
+        var repeats = new Option<int>("--repeats") { Description = "Rounds of repeat, null and planted.", DefaultValueFactory = _ => 20 };
+        var engineRepeats = new Option<int>("--engine-repeats") { Description = "Rounds of repeat under BenchmarkDotNet.", DefaultValueFactory = _ => 3 };
+        var cases = new Option<int>("--cases") { Description = "Cases of scale.", DefaultValueFactory = _ => 1000 };
+        var filter = new Option<string>("--filter") { Description = "Glob over benchmark names, for time and repeat.", DefaultValueFactory = _ => "*" };
+        var output = new Option<string>("--output") { Description = "Folder for results; parts that are there already stay in the report.", DefaultValueFactory = _ => "artifacts/bench" };
+        var quick = new Option<bool>("--quick") { Description = "Every part in its shortest form: proof that it runs, no figure to quote." };
+        var root = new RootCommand("Compares AllocGate with BenchmarkDotNet on the same cases.") { only, projects, jobs, repeats, engineRepeats, cases, filter, output, quick };
+        root.SetAction((parsed, cancellationToken) =>
+        {
+            var repository = Repository();
+            var isQuick = parsed.GetValue(quick);
+            var settings = new BenchSettings(
+                repository,
+                [.. Given(parsed.GetValue(projects), isQuick ? [Path.Combine(repository, "bench", "Planted", "Planted.csproj")] : [Path.Combine(repository, "samples", "OomCases", "OomCases.csproj")]).Select(Path.GetFullPath)],
+                Given(parsed.GetValue(jobs), isQuick ? ["dry"] : ["dry", "short"]),
+                isQuick ? 1 : parsed.GetValue(repeats),
+                isQuick ? 1 : parsed.GetValue(engineRepeats),
+                isQuick ? 4 : parsed.GetValue(cases),
+                isQuick ? "*OneMegabyte*" : parsed.GetValue(filter)!,
+                Path.GetFullPath(parsed.GetValue(output)!));
+            return RunAsync(settings, Given(parsed.GetValue(only), PartNames), cancellationToken);
+        });
+        return root.Parse(args).InvokeAsync();
+    }
+
+    private static async Task<int> RunAsync(BenchSettings settings, IReadOnlyList<string> parts, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(settings.Output);
+        await using var work = new WorkFolder();
+        var results = new ResultFolder(settings.Output);
+        foreach (var part in parts)
+        {
+            Console.WriteLine($"== {part}");
+            switch (part)
+            {
+                case "time": await results.WriteAsync(part, await TimePart.RunAsync(settings, work, cancellationToken), cancellationToken); break;
+                case "repeat": await results.WriteAsync(part, await RepeatPart.RunAsync(settings, work, cancellationToken), cancellationToken); break;
+                case "null": await results.WriteAsync(part, await NullPart.RunAsync(settings, work, cancellationToken), cancellationToken); break;
+                case "planted": await results.WriteAsync(part, await PlantedPart.RunAsync(settings, work, cancellationToken), cancellationToken); break;
+                case "scale": await results.WriteAsync(part, await ScalePart.RunAsync(settings, work, cancellationToken), cancellationToken); break;
+            }
+        }
+
+        await results.ReportAsync(cancellationToken);
+        return 0;
+    }
+
+    private static string[] Given(string[]? given, string[] otherwise) => given is { Length: > 0 } ? given : otherwise;
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "AllocGate.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new DirectoryNotFoundException("The bench runs from its repository: no folder above it holds AllocGate.sln.");
+    }
+}
