@@ -12,15 +12,20 @@ internal static class LiveHeap
     public static long Read()
     {
         GCMemoryInfo memory;
+        long pending = -1;
         var attempt = 0;
+        bool waiting;
         do
         {
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
             memory = GC.GetGCMemoryInfo(GCKind.FullBlocking);
-            // What a finalizer lets go of, or brings back, is for the next collection to see.
+            // What a finalizer lets go of, or brings back, is for the next collection to see. A few of the runtime's own ask to
+            // be finalized again each time: their number does not change.
             GC.WaitForPendingFinalizers();
+            waiting = memory.FinalizationPendingCount > 0 && memory.FinalizationPendingCount != pending;
+            pending = memory.FinalizationPendingCount;
         }
-        while (memory.FinalizationPendingCount > 0 && ++attempt < MostAttempts);
+        while (waiting && ++attempt < MostAttempts);
 
         // As of the collection itself: GC.GetTotalMemory adds whole allocation contexts that threads have taken since.
         return memory.HeapSizeBytes - memory.FragmentedBytes;
