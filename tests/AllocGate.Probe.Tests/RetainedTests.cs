@@ -10,6 +10,7 @@ public sealed class RetainedTests(ProbeCases cases) : IClassFixture<ProbeCases>
     [InlineData("ReturnsMegabyte()")]
     [InlineData("KeepsOnlyTheLast()")]
     [InlineData("Finalizable()")]
+    [InlineData("RentsAndReturns()")]
     public async Task What_does_not_grow_on_retains_nothing(string id)
     {
         var reading = await RetainedAsync(id);
@@ -39,6 +40,20 @@ public sealed class RetainedTests(ProbeCases cases) : IClassFixture<ProbeCases>
         var reading = await RetainedAsync("KeepsEveryReload()");
 
         Assert.InRange(reading.Estimate.ToDecimal(), Known * 0.95m, Known * 1.05m);
+        Assert.True(reading.Lowest > BytesPerOperation.Zero, reading.ToString());
+    }
+
+    // An array has a header of 24 B here; 100,024 B and 1,024 B are multiples of 8 already. The list that keeps them doubles.
+    [Theory]
+    [InlineData("KeepsLargeObjects()", 100_024, 100_048)]
+    [InlineData("KeepsPinnedArrays()", 1_024, 1_048)]
+    [InlineData("ForgetsToUnpin()", 1_024, 1_024)]
+    [InlineData("ComesBackFromItsFinalizer()", 24, 24)]
+    public async Task Large_pinned_and_finalized_objects_that_stay_are_counted(string id, int least, int most)
+    {
+        var reading = await RetainedAsync(id);
+
+        Assert.InRange(reading.Estimate.ToDecimal(), least, most);
         Assert.True(reading.Lowest > BytesPerOperation.Zero, reading.ToString());
     }
 

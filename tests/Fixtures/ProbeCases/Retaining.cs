@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using BenchmarkDotNet.Attributes;
 
 namespace ProbeCases;
@@ -59,6 +61,21 @@ public class Retaining
     [Benchmark]
     public object Finalizable() => new WithFinalizer();
 
+    [Benchmark]
+    public void KeepsLargeObjects() => _rare.Add(new byte[100_000]);
+
+    [Benchmark]
+    public void KeepsPinnedArrays() => _rare.Add(GC.AllocateArray<byte>(1_000, pinned: true));
+
+    [Benchmark]
+    public void ForgetsToUnpin() => _ = GCHandle.Alloc(new byte[1_000], GCHandleType.Pinned);
+
+    [Benchmark]
+    public void RentsAndReturns() => ArrayPool<byte>.Shared.Return(ArrayPool<byte>.Shared.Rent(50_000));
+
+    [Benchmark]
+    public void ComesBackFromItsFinalizer() => _ = new Undead();
+
     /// <summary>At each of the first calls the pool gets one more thread, about 1 KB of the runtime's own.</summary>
     [Benchmark]
     public void GrowsThePool()
@@ -76,6 +93,17 @@ public class Retaining
         }
 
         all.Wait();
+    }
+
+    private sealed class Undead
+    {
+        private static readonly Queue<Undead> _risen = new(1 << 20);
+
+        ~Undead()
+        {
+            lock (_risen)
+                _risen.Enqueue(this);
+        }
     }
 
     private sealed class WithFinalizer
