@@ -17,7 +17,7 @@ internal static class Program
         var jobs = new Option<string[]>("--job") { Description = "BenchmarkDotNet's jobs. [default: dry short]", AllowMultipleArgumentsPerToken = true };
         jobs.AcceptOnlyFromAmong("dry", "short", "default");
         var repeats = new Option<int>("--repeats") { Description = "Rounds of repeat, null and planted.", DefaultValueFactory = _ => 20 };
-        var engineRepeats = new Option<int>("--engine-repeats") { Description = "Rounds of repeat under BenchmarkDotNet.", DefaultValueFactory = _ => 3 };
+        var engineRepeats = new Option<int>("--engine-repeats") { Description = "Rounds of repeat and planted under BenchmarkDotNet.", DefaultValueFactory = _ => 3 };
         var cases = new Option<int>("--cases") { Description = "Cases of scale.", DefaultValueFactory = _ => 1000 };
         var filter = new Option<string>("--filter") { Description = "Glob over benchmark names, for time and repeat.", DefaultValueFactory = _ => "*" };
         var output = new Option<string>("--output") { Description = "Folder for results; parts that are there already stay in the report.", DefaultValueFactory = _ => "artifacts/bench" };
@@ -32,7 +32,7 @@ internal static class Program
                 [.. Given(parsed.GetValue(projects), isQuick ? [Path.Combine(repository, "bench", "Planted", "Planted.csproj")] : [Path.Combine(repository, "samples", "OomCases", "OomCases.csproj")]).Select(Path.GetFullPath)],
                 Given(parsed.GetValue(jobs), isQuick ? ["dry"] : ["dry", "short"]),
                 isQuick ? 1 : parsed.GetValue(repeats),
-                isQuick ? 1 : parsed.GetValue(engineRepeats),
+                isQuick ? 0 : parsed.GetValue(engineRepeats),
                 isQuick ? 4 : parsed.GetValue(cases),
                 isQuick ? "*OneMegabyte*" : parsed.GetValue(filter)!,
                 Path.GetFullPath(parsed.GetValue(output)!));

@@ -21,10 +21,14 @@ internal sealed record Plant(string Name, string Id, Metric? Metric, string Expe
     ];
 
     /// <summary>True where every row of it came out as expected.</summary>
-    public bool IsAsExpected(IReadOnlyList<Comparison> comparisons) => comparisons.Count > 0 && Expected switch
+    public bool IsAsExpected(IReadOnlyList<Comparison> comparisons)
     {
-        "passed" => comparisons.All(c => !c.Fails && !c.IsOpen),
-        "failed" => comparisons.Where(c => c.Metric == Metric).All(c => c.Outcome == ComparisonOutcome.Regressed),
-        _ => comparisons.Where(c => c.Metric == Metric).All(c => c.Outcome is ComparisonOutcome.Regressed or ComparisonOutcome.Grown),
-    };
+        var showing = comparisons.Where(c => Metric is null || c.Metric == Metric).ToList();
+        return showing.Count > 0 && showing.All(c => Expected switch
+        {
+            "passed" => !c.Fails && !c.IsOpen,
+            "failed" => c.Outcome == ComparisonOutcome.Regressed,
+            _ => c.Outcome is ComparisonOutcome.Regressed or ComparisonOutcome.Grown,
+        });
+    }
 }

@@ -18,14 +18,28 @@ internal static class PlantedPart
                 Console.WriteLine($"{i + 1} of {settings.Repeats}");
         }
 
-        return [.. Plant.All.Select(plant => Result(plant, rounds))];
+        var results = Plant.All.Select(plant => Result(TimePart.AllocGate, plant, rounds)).ToList();
+        foreach (var job in settings.Jobs.Where(_ => settings.EngineRepeats > 0))
+        {
+            var engineRounds = new List<Judged>();
+            for (var i = 0; i < settings.EngineRepeats; i++)
+            {
+                var @base = await BenchmarkDotNetRun.RunAsync(settings.Planted, job, "*", work, cancellationToken, ("Plant", "Off"));
+                var head = await BenchmarkDotNetRun.RunAsync(settings.Planted, job, "*", work, cancellationToken, ("Plant", "On"));
+                engineRounds.Add(Judged.Of(@base.Set, head.Set));
+            }
+
+            results.AddRange(Plant.All.Select(plant => Result(EngineName.Of(job), plant, engineRounds)));
+        }
+
+        return results;
     }
 
-    private static PlantedResult Result(Plant plant, IReadOnlyList<Judged> rounds)
+    private static PlantedResult Result(string engine, Plant plant, IReadOnlyList<Judged> rounds)
     {
         var comparisons = rounds.Select(r => ComparisonsOf(plant, r)).ToList();
         return new(
-            plant.Name, plant.Expected, rounds.Count, comparisons.Count(plant.IsAsExpected),
+            engine, plant.Name, plant.Expected, rounds.Count, comparisons.Count(plant.IsAsExpected),
             [.. comparisons.Where(c => !plant.IsAsExpected(c)).SelectMany(c => c).Select(Shown).Distinct()]);
     }
 

@@ -62,12 +62,12 @@ internal static class MarkdownResults
 
     private static void Planted(StringBuilder text, IReadOnlyList<PlantedResult> rows)
     {
-        Line(text, $"## Planted\n\n| planted | expected | came out so |\n|---|---|---:|");
+        Line(text, $"## Planted\n\n| planted | expected | engine | came out so |\n|---|---|---|---:|");
         foreach (var row in rows)
-            Line(text, $"| {row.Plant} | {row.Expected} | {row.AsExpected} of {row.Rounds} |");
+            Line(text, $"| {row.Plant} | {row.Expected} | {row.Engine} | {row.AsExpected} of {row.Rounds} |");
         Line(text, $"");
         foreach (var row in rows.Where(r => r.Otherwise.Count > 0))
-            Line(text, $"- {row.Plant}: {string.Join("; ", row.Otherwise)}");
+            Line(text, $"- {row.Plant}, {row.Engine}: {string.Join("; ", row.Otherwise)}");
         Line(text, $"");
     }
 
