@@ -31,6 +31,7 @@ internal sealed class Compose
         Scanning = new SourceScanner(Changes, ScanEnvironment.FindDotnet(), RuleCatalogue.Analyzers);
         Baselines = new MeasurementFileStore(Version);
         Sources = new MeasurementSources(Baselines);
+        Cache = new BaseCache(CacheEnvironment.Folder(variables), new ToolBuild(Version, MeasuringEnvironment.Current().Probe), Clock);
     }
 
     /// <summary>The tool's version, without its commit.</summary>
@@ -49,12 +50,14 @@ internal sealed class Compose
 
     public MeasurementSources Sources { get; }
 
+    public IBaseCache Cache { get; }
+
     public TimeProvider Clock { get; } = TimeProvider.System;
 
     public IGateProgress Progress(Verbosity verbosity) => new ConsoleProgress(Console, verbosity);
 
     public Gate Gate(IGateProgress progress) =>
-        new(Changes, Measuring, Scanning, new BaselineChoice(Changes, Measuring, Baselines), progress, Clock, Version);
+        new(Changes, Measuring, Scanning, new BaselineChoice(Changes, Measuring, Baselines, Cache), progress, Clock, Version);
 
     /// <summary>The reporters of a run. JSON is first: nothing leaves before the report is on disk.</summary>
     /// <param name="asked">--report; none: what fits the place.</param>

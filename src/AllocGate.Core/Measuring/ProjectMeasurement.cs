@@ -15,4 +15,8 @@ public sealed record ProjectMeasurement(
     IReadOnlyList<BenchmarkRow> Rows,
     IReadOnlyList<NotSelected> NotSelected,
     ProjectProblem? Problem,
-    IReadOnlyList<string> Notices);
+    IReadOnlyList<string> Notices)
+{
+    /// <summary>Rows that were measured in an earlier run.</summary>
+    public IReadOnlyList<RowKey> FromCache { get; init; } = [];
+}

@@ -37,9 +37,10 @@ public static class ShardChecks
 
     private static IEnumerable<MergeError> ForeignRows(ShardReport part)
     {
-        var foreign = part.Report.Rows.Where(r => !part.Evidence.Part.Holds(r.Key)).ToList();
+        var keys = part.Report.Rows.Select(r => r.Key).Concat(part.Report.Families.Select(f => f.Key)).ToList();
+        var foreign = keys.Where(key => !part.Evidence.Part.Holds(key)).ToList();
         if (foreign.Count > 0)
-            yield return new($"It holds rows of another shard than its own, {part.Evidence.Part}: {Some(foreign.Select(r => r.Key))}.", [part.File]);
+            yield return new($"It holds rows of another shard than its own, {part.Evidence.Part}: {Some(foreign)}.", [part.File]);
         var twice = part.Report.Rows.GroupBy(r => r.Key).Where(g => g.Count() > 1).Select(g => g.Key).ToList();
         if (twice.Count > 0)
             yield return new($"It holds rows twice: {Some(twice)}.", [part.File]);
@@ -57,10 +58,12 @@ public static class ShardChecks
 
     private static bool PassesWithoutFigure(Comparison comparison) => comparison.Outcome switch
     {
-        ComparisonOutcome.New => !comparison.Head.HasFigure,
-        ComparisonOutcome.Unchanged or ComparisonOutcome.Improved or ComparisonOutcome.Grown => !comparison.Head.HasFigure || !comparison.Base.HasFigure,
+        ComparisonOutcome.New => IsNone(comparison.Head),
+        ComparisonOutcome.Unchanged or ComparisonOutcome.Improved or ComparisonOutcome.Grown => IsNone(comparison.Head) || IsNone(comparison.Base),
         _ => false,
     };
+
+    private static bool IsNone(Reading reading) => reading is Reading.Failed or Reading.NotMeasured;
 
     private static IEnumerable<MergeError> LostRows(IReadOnlyList<ShardReport> parts)
     {

@@ -20,6 +20,8 @@ internal sealed class GateOptions
 
     public Option<string?> BaselineFile { get; } = new("--baseline-file") { Description = "The file of figures. [default: allocgate.baseline.json at the root]", HelpName = "F" };
 
+    public Option<bool> NoCache { get; } = new("--no-cache") { Description = "Measure the base although an earlier run kept its figures." };
+
     public Option<bool> NoBenchmarks { get; } = new("--no-benchmarks") { Description = "Run the rules alone." };
 
     public Option<bool> NoRules { get; } = new("--no-rules") { Description = "Run the benchmarks alone." };
@@ -64,7 +66,7 @@ internal sealed class GateOptions
             if (result.GetValue(BaselineFile) is not null && result.GetResult(Baseline) is { Implicit: false } && result.GetValue(Baseline) == "measure")
                 result.AddError("--baseline measure reads no --baseline-file. Leave one of them out.");
         });
-        Option[] all = [Base, Head, Baseline, BaselineFile, NoBenchmarks, NoRules, FailOn, Allow, Name, Output, Report, Config];
+        Option[] all = [Base, Head, Baseline, BaselineFile, NoCache, NoBenchmarks, NoRules, FailOn, Allow, Name, Output, Report, Config];
         foreach (var option in all)
             command.Options.Add(option);
     }

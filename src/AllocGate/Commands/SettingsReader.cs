@@ -37,7 +37,10 @@ internal sealed class SettingsReader(GateOptions gate, MeasureOptions measure, I
             parsed.GetValue(gate.Allow)?.Contains("first-run") ?? false,
             parsed.GetValue(gate.Name)!.Trim(),
             place.Absolute(parsed.GetValue(gate.Output)!),
-            configuration);
+            configuration)
+        {
+            Cache = !parsed.GetValue(gate.NoCache),
+        };
     }
 
     private static bool NeedsBase(Place place, BaselineMode baseline, string? baselineFile, bool benchmarks)

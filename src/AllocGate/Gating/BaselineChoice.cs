@@ -4,7 +4,7 @@ using AllocGate.Core.Measuring;
 namespace AllocGate.Gating;
 
 /// <summary>Finds what head is compared with: the committed file where a team keeps one, else the base commit, measured here.</summary>
-internal sealed class BaselineChoice(IChangeSource changes, IBenchmarkRunner runner, IBaselineStore store)
+internal sealed class BaselineChoice(IChangeSource changes, IBenchmarkRunner runner, IBaselineStore store, IBaseCache cache)
 {
     public const string FileName = "allocgate.baseline.json";
 
@@ -34,20 +34,25 @@ internal sealed class BaselineChoice(IChangeSource changes, IBenchmarkRunner run
         return set.Shard is null ? new Baseline.FromFile(shown, set) : throw PartOfMeasurements.Refused(shown, set.Shard);
     }
 
+    /// <summary>What is known of the base, read before code of the change runs: it could write into the folder. Nothing under --no-cache.</summary>
+    public async Task<CachedCommit?> OpenCacheAsync(
+        GateSettings settings, ChangeSet change, IGateProgress progress, CancellationToken cancellationToken) =>
+        settings is { Cache: true, Benchmarks: true } && change.BaseCommit is { } commit ? await cache.OpenAsync(commit, progress, cancellationToken) : null;
+
     public async Task<ChosenBaseline> ChooseAsync(
-        GateSettings settings, ChangeSet change, Baseline.FromFile? file, MeasurementSet head,
+        GateSettings settings, ChangeSet change, Baseline.FromFile? file, MeasurementSet head, CachedCommit? cached,
         IGateProgress progress, CancellationToken cancellationToken)
     {
         if (file is null)
         {
             var why = settings.Baseline == BaselineMode.Measure ? "--baseline measure" : $"no {FileName} is kept with the sources";
-            return await MeasureBaseAsync(settings.Measure, change, why, progress, cancellationToken);
+            return await MeasureBaseAsync(settings.Measure with { Cached = cached?.ComparableWith(head) }, change, why, progress, cancellationToken);
         }
 
         var mustMatch = Differences(file.Set, head, (a, b) => a.MustMatchDifferences(b));
         if (mustMatch.Count > 0 && settings.Baseline == BaselineMode.Auto && change.BaseCommit is not null)
         {
-            return await MeasureBaseAsync(settings.Measure, change,
+            return await MeasureBaseAsync(settings.Measure with { Cached = cached?.ComparableWith(head) }, change,
                 $"{file.Path} was measured under other conditions ({string.Join("; ", mustMatch)})", progress, cancellationToken);
         }
 
@@ -63,12 +68,17 @@ internal sealed class BaselineChoice(IChangeSource changes, IBenchmarkRunner run
     /// on head alone. Nothing where git has no base.
     /// </summary>
     public async Task<ChosenBaseline?> ConfirmAsync(
-        GateSettings settings, ChangeSet change, Baseline.FromFile file, IReadOnlyList<string> differences,
+        GateSettings settings, ChangeSet change, Baseline.FromFile file, MeasurementSet head, CachedCommit? cached, IReadOnlyList<string> differences,
         IGateProgress progress, CancellationToken cancellationToken)
     {
         if (change.BaseCommit is null)
             return null;
-        var request = settings.Measure with { Configuration = file.Set.Build.Configuration, Properties = file.Set.Build.Properties };
+        var request = settings.Measure with
+        {
+            Configuration = file.Set.Build.Configuration,
+            Properties = file.Set.Build.Properties,
+            Cached = cached?.ComparableWith(head),
+        };
         var measured = await MeasureBaseAsync(request, change,
             $"rows would fail against {file.Path}, which was measured elsewhere ({string.Join("; ", differences)})", progress, cancellationToken);
         return measured.Baseline.Measurements.Rows.Any() ? measured : null;
@@ -86,8 +96,19 @@ internal sealed class BaselineChoice(IChangeSource changes, IBenchmarkRunner run
             return new ChosenBaseline(
                 new Baseline.Measured(change.BaseCommit, set), $"measured in this run at {change.BaseCommit[..12]}, since {why}", [])
             {
-                Notices = tree.Notices,
+                Notices = [.. tree.Notices, .. request.Cached?.Notices ?? [], .. FromCache(set)],
             };
+        }
+    }
+
+    private static IEnumerable<string> FromCache(MeasurementSet set)
+    {
+        foreach (var project in set.Projects.Where(p => p.FromCache.Count > 0))
+        {
+            var anew = project.Rows.ExceptBy(project.FromCache, r => r.Key).Select(r => r.Name).ToList();
+            yield return anew.Count == 0
+                ? $"Base of {project.Project}: all figures come from the cache of an earlier run (--no-cache measures again)."
+                : $"Base of {project.Project}: {project.FromCache.Count} of {project.Rows.Count} rows come from the cache of an earlier run; measured now: {string.Join(", ", anew)}.";
         }
     }
 

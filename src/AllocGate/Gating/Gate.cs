@@ -31,6 +31,7 @@ internal sealed class Gate(
         var file = await baselines.ReadFileAsync(settings, headTree.Root, cancellationToken);
         var nothing = NothingToCompare(settings, change, file);
 
+        var cached = nothing is null ? await baselines.OpenCacheAsync(settings, change, progress, cancellationToken) : null;
         var head = settings.Benchmarks && nothing is null
             ? await runner.MeasureAsync(headTree, Side.Head, settings.Measure, progress, cancellationToken)
             : MeasurementSet.Empty;
@@ -39,12 +40,12 @@ internal sealed class Gate(
             ? await scanner.ScanAsync(new ScanRequest(headTree, [], change, null), progress, cancellationToken)
             : ScanResult.None;
         var chosen = settings.Benchmarks && nothing is null
-            ? await baselines.ChooseAsync(settings, change, file, head, progress, cancellationToken)
+            ? await baselines.ChooseAsync(settings, change, file, head, cached, progress, cancellationToken)
             : new ChosenBaseline(new Baseline.None("nothing was measured"), "none: nothing was measured", []);
 
         var judged = Judgement(settings, change, head, scan, chosen, nothing, began);
         if (judged.Verdict is Verdict.Fail && chosen is { Baseline: Baseline.FromFile elsewhere, NotedDifferences.Count: > 0 }
-            && await baselines.ConfirmAsync(settings, change, elsewhere, chosen.NotedDifferences, progress, cancellationToken) is { } confirmed)
+            && await baselines.ConfirmAsync(settings, change, elsewhere, head, cached, chosen.NotedDifferences, progress, cancellationToken) is { } confirmed)
         {
             judged = Judgement(settings, change, head, scan, confirmed, nothing, began);
         }

@@ -29,6 +29,9 @@ public sealed record GateSettings(
     string Output,
     RepositoryConfiguration Configuration)
 {
+    /// <summary>False under --no-cache.</summary>
+    public bool Cache { get; init; } = true;
+
     /// <summary>True where an option of this run leaves something out.</summary>
     public bool Partial => PartialWhenMerged || Measure.Shard is not null;
 

@@ -36,6 +36,9 @@ public sealed record MeasureRequest(
     /// <summary>--bdn-job: the job under which BenchmarkDotNet's engine runs.</summary>
     public string BenchmarkDotNetJob { get; init; } = "short";
 
+    /// <summary>What is known of this side already, and where to keep more; absent: everything is measured.</summary>
+    public CachedCommit? Cached { get; init; }
+
     /// <summary>The command line wins over the project's section, which wins over the defaults.</summary>
     /// <param name="project">The project file relative to the root, with '/'.</param>
     public ProjectSettings For(string project)

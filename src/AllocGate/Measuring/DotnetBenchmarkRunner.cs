@@ -7,15 +7,15 @@ namespace AllocGate.Measuring;
 /// <summary>Builds benchmark projects with the SDK and measures each case in processes of its own.</summary>
 public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IBenchmarkRunner
 {
-    private const long LeastHeap = 512L << 20;
-
     public async Task<MeasurementSet> MeasureAsync(
         SourceTree tree, Side side, MeasureRequest request, IGateProgress progress, CancellationToken cancellationToken)
     {
         await TemporaryFolder.RemoveAbandonedAsync();
         var sources = new SourcePaths(tree.Root);
-        var probe = new ProbeProcess(environment, HeapLimit(request.Jobs), request.Jit);
-        var preparation = new ProjectPreparation(environment, probe, tree, side, request, progress);
+        var room = MemoryRoom.Of(request.Jobs, environment.AvailableMemory);
+        var probe = new ProbeProcess(environment, room.HeapLimit, request.Jit);
+        var earlier = new EarlierFigures(request, new DotnetCommand(environment), progress);
+        var preparation = new ProjectPreparation(environment, probe, earlier, tree, side, request, progress);
         var prepared = new List<PreparedProject>();
         foreach (var project in ProjectSearch.Find(tree, side, request))
             prepared.AddRange(await preparation.PrepareAsync(project, cancellationToken));
@@ -23,38 +23,46 @@ public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IB
         var budgets = BudgetsOf(prepared, sources, side);
         var measured = new List<ProjectMeasurement>();
         foreach (var project in prepared)
-            measured.Add(await MeasureAsync(project, side, request, probe, sources, budgets, progress, cancellationToken));
+            measured.Add(await MeasureAsync(project, side, request, room, probe, earlier, sources, budgets, progress, cancellationToken));
         return new(measured) { Build = new(request.Configuration ?? "Release", request.Properties), Shard = request.Shard };
     }
 
     private async Task<ProjectMeasurement> MeasureAsync(
-        PreparedProject project, Side side, MeasureRequest request, ProbeProcess probe, SourcePaths sources,
+        PreparedProject project, Side side, MeasureRequest request, MemoryRoom room, ProbeProcess probe, EarlierFigures earlier, SourcePaths sources,
         IReadOnlyDictionary<RowKey, IReadOnlyList<Budget>> budgets, IGateProgress progress, CancellationToken cancellationToken)
     {
-        IReadOnlyList<BenchmarkRow> rows = [];
+        var known = project.Selection.Selected.Where(c => project.Known.ContainsKey(c.Id)).Select(c => project.Known[c.Id]).ToList();
+        IReadOnlyList<BenchmarkRow> rows = known;
         if (project is { Problem: null, Built: { } built, Listing: { } listing })
         {
-            var cases = project.Selection.Selected;
+            var cases = project.Selection.Selected.Where(c => !project.Known.ContainsKey(c.Id)).ToList();
             progress.Step($"Measuring {project.Project.Path} ({(side == Side.Head ? "head" : "base")})");
-            var measure = MeasurementOfCase(request, project.Settings.Timeout, probe, sources);
-            var results = await new CaseWorkers(measure, built, environment.Probe, request.Jobs).MeasureAsync(cases, progress, cancellationToken);
+            var measure = MeasurementOfCase(request, room, project.Settings.Timeout, probe, sources);
+            var results = await new CaseWorkers(measure, built, environment.Probe, room.Jobs).MeasureAsync(cases, progress, cancellationToken);
+            var measured = cases.Zip(results, (listed, result) => Row(project, listed, result, sources, budgets)).ToList();
+            await earlier.KeepAsync(project, measured, cancellationToken);
             rows =
             [
-                .. cases.Zip(results, (listed, result) => Row(project, listed, result, sources, budgets)),
+                .. known,
+                .. measured,
                 .. NotListed(project, listing).Where(row => request.Shard is null || request.Shard.Holds(row.Key)),
             ];
         }
 
         return new(
-            project.Project.Path, project.Framework, project.Environment, rows, project.Selection.NotSelected, project.Problem, project.Notices);
+            project.Project.Path, project.Framework, project.Environment, rows, project.Selection.NotSelected, project.Problem,
+            room.Notice is null ? project.Notices : [.. project.Notices, room.Notice])
+        {
+            FromCache = [.. known.Select(r => r.Key)],
+        };
     }
 
     private Func<OutputCopy, ListedCase, CancellationToken, Task<MeasuredCase>> MeasurementOfCase(
-        MeasureRequest request, TimeSpan timeout, ProbeProcess probe, SourcePaths sources)
+        MeasureRequest request, MemoryRoom room, TimeSpan timeout, ProbeProcess probe, SourcePaths sources)
     {
         if (request.Engine == Engine.Probe)
             return new CaseMeasurement(probe, sources, timeout).MeasureAsync;
-        var asUsual = new ProbeProcess(environment, HeapLimit(request.Jobs), request.Jit) { Variables = new Dictionary<string, string?> { [ProbeVariables.CallCountingDelay] = null } };
+        var asUsual = new ProbeProcess(environment, room.HeapLimit, request.Jit) { Variables = new Dictionary<string, string?> { [ProbeVariables.CallCountingDelay] = null } };
         return new EngineCaseMeasurement(asUsual, timeout, request.BenchmarkDotNetJob).MeasureAsync;
     }
 
@@ -91,8 +99,4 @@ public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IB
 
         return errors.Count > 0 && side == Side.Head ? throw new InvalidInputException(errors) : budgets;
     }
-
-    // One benchmark that eats the heap must not take the machine down, nor its neighbours.
-    private static long HeapLimit(int jobs) =>
-        Math.Max(LeastHeap, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3 / jobs);
 }

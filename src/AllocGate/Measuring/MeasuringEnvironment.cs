@@ -8,6 +8,9 @@ namespace AllocGate.Measuring;
 /// <param name="Variables">All environment variables of this process, tokens included: never handed on whole.</param>
 public sealed record MeasuringEnvironment(string Dotnet, string Probe, IReadOnlyDictionary<string, string> Variables)
 {
+    /// <summary>What this process and its children may use, in B: the container's limit where it has one.</summary>
+    public long AvailableMemory { get; init; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+
     /// <summary>How this system tells the names of variables apart.</summary>
     public static StringComparer Names { get; } = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 

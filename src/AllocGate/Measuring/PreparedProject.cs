@@ -16,6 +16,12 @@ internal sealed record PreparedProject(
     CaseSelection Selection,
     IReadOnlyList<string> Notices)
 {
+    /// <summary>Rows that need not be measured, by benchmark id.</summary>
+    public IReadOnlyDictionary<string, BenchmarkRow> Known { get; init; } = new Dictionary<string, BenchmarkRow>();
+
+    /// <summary>Where its figures are kept; absent where they are not.</summary>
+    public BaseKey? CacheKey { get; init; }
+
     public static PreparedProject NotMeasurable(FoundProject project, string framework, ProjectSettings settings, ProjectProblem problem) =>
         new(project, framework, settings, problem, null, null, null, new([], []), []);
 

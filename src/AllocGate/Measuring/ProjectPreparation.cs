@@ -6,7 +6,7 @@ using AllocGate.Probe.Wire;
 namespace AllocGate.Measuring;
 
 /// <summary>Evaluates, builds and lists projects: everything that comes before a figure.</summary>
-internal sealed class ProjectPreparation(MeasuringEnvironment environment, ProbeProcess probe, SourceTree tree, Side side, MeasureRequest request, IGateProgress progress)
+internal sealed class ProjectPreparation(MeasuringEnvironment environment, ProbeProcess probe, EarlierFigures earlier, SourceTree tree, Side side, MeasureRequest request, IGateProgress progress)
 {
     // Listing loads everything once; a short --timeout is meant for cases.
     private static readonly TimeSpan LeastListingTimeout = TimeSpan.FromSeconds(60);
@@ -48,7 +48,11 @@ internal sealed class ProjectPreparation(MeasuringEnvironment environment, Probe
     {
         try
         {
-            return await BuildAndListAsync(project, facts, framework, settings, evaluation, cancellationToken);
+            var key = await earlier.KeyAsync(Path.GetDirectoryName(PathOf(project))!, project, framework, settings, cancellationToken);
+            if (earlier.Complete(key, project, framework, settings) is { } complete)
+                return complete;
+            var prepared = await BuildAndListAsync(project, facts, framework, settings, evaluation, cancellationToken);
+            return prepared with { CacheKey = key, Known = earlier.Known(key) };
         }
         catch (ProjectProblemException e)
         {

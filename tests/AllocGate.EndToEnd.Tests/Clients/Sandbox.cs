@@ -40,6 +40,7 @@ internal sealed class Sandbox : IDisposable
             .ToDictionary(name => name, _ => (string?)null);
         variables["GIT_CONFIG_NOSYSTEM"] = "1";
         variables["GIT_CONFIG_GLOBAL"] = PathOf("gitconfig");
+        variables["ALLOCGATE_CACHE"] = PathOf("cache");
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
             variables[name] = value;
 

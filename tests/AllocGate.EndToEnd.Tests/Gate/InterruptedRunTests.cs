@@ -81,7 +81,7 @@ public class InterruptedRunTests(SafeBase safe) : IClassFixture<SafeBase>
     private static Process Start(string folder, string temporary)
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] arguments = [AllocGateTool.Assembly, "gate", "--base", "HEAD", "--timeout", "5m"];
+        string[] arguments = [AllocGateTool.Assembly, "gate", "--no-cache", "--base", "HEAD", "--timeout", "5m"];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         start.Environment["TMPDIR"] = temporary;

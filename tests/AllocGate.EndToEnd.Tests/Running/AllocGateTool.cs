@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CliWrap;
 using CliWrap.Buffered;
 
@@ -11,6 +13,8 @@ public static class AllocGateTool
         "CI", "GITHUB_ACTIONS", "GITHUB_EVENT_NAME", "GITHUB_EVENT_PATH", "GITHUB_TOKEN", "GITHUB_REPOSITORY", "GITHUB_SHA", "GITHUB_REF",
         "GITHUB_STEP_SUMMARY", "GITLAB_CI", "CI_PIPELINE_SOURCE", "CI_MERGE_REQUEST_IID",
     ];
+
+    private static readonly TemporaryFolder Caches = CachesOfThisRun();
 
     /// <summary>Absolute path of this repository.</summary>
     public static string RepositoryRoot { get; } = FindRepositoryRoot();
@@ -29,6 +33,8 @@ public static class AllocGateTool
     public static async Task<ToolRun> RunAsync(string folder, IReadOnlyDictionary<string, string?> variables, params string[] arguments)
     {
         var environment = CiVariables.ToDictionary(name => name, _ => (string?)null);
+        // Nothing of one test, and nothing of the machine, is known to another.
+        environment["ALLOCGATE_CACHE"] = Path.Combine(Caches.Path, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(folder))));
         foreach (var (name, value) in variables)
             environment[name] = value;
         var result = await Cli.Wrap("dotnet")
@@ -42,6 +48,13 @@ public static class AllocGateTool
 
     private static string Built(string project, string framework, string assembly) => Path.Combine(
         RepositoryRoot, "src", project, "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, framework, assembly);
+
+    private static TemporaryFolder CachesOfThisRun()
+    {
+        var folder = new TemporaryFolder("caches");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
+        return folder;
+    }
 
     private static string FindRepositoryRoot()
     {

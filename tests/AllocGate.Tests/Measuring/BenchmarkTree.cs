@@ -18,6 +18,7 @@ public sealed class BenchmarkTree : IDisposable
     private const string Executable = "<OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings>";
 
     private readonly TemporaryTree _tree = new();
+    private readonly MeasuringEnvironment _environment;
     private readonly DotnetBenchmarkRunner _runner;
 
     public BenchmarkTree()
@@ -46,12 +47,22 @@ public sealed class BenchmarkTree : IDisposable
 
         var own = MeasuringEnvironment.Current();
         var variables = new Dictionary<string, string>(own.Variables) { ["GITHUB_TOKEN"] = Secret, ["SOME_SETTING"] = Secret };
-        _runner = new(own with { Variables = variables });
+        _environment = own with { Variables = variables };
+        _runner = new(_environment);
     }
 
     /// <summary>Measures the head side.</summary>
     public Task<MeasurementSet> MeasureAsync(MeasureRequest request, CancellationToken cancellationToken = default) =>
         _runner.MeasureAsync(_tree.Sources, Side.Head, request, new RecordedProgress(), cancellationToken);
+
+    /// <summary>Measures on a machine with so much memory, in B, and tells what a person watching would have seen.</summary>
+    public async Task<(ProjectMeasurement Project, IReadOnlyList<string> Seen)> WatchAsync(MeasureRequest request, long memory)
+    {
+        var progress = new RecordedProgress();
+        var runner = new DotnetBenchmarkRunner(_environment with { AvailableMemory = memory });
+        var set = await runner.MeasureAsync(_tree.Sources, Side.Base, request, progress, CancellationToken.None);
+        return (Assert.Single(set.Projects), [.. progress.Seen]);
+    }
 
     /// <summary>Measures a project of which one entry is expected.</summary>
     public async Task<ProjectMeasurement> MeasureOneAsync(MeasureRequest request) => Assert.Single((await MeasureAsync(request)).Projects);

@@ -1,0 +1,42 @@
+using AllocGate.EndToEnd.Tests.Running;
+
+namespace AllocGate.EndToEnd.Tests.Gate;
+
+/// <summary>The base's figures are kept from one run to the next.</summary>
+public sealed class BaseCacheTests(SafeBase safe) : IClassFixture<SafeBase>, IDisposable
+{
+    private const string Built = "Building bench/Inserts.csproj for net10.0 (base)";
+
+    private readonly TemporaryFolder _cache = new("cache");
+
+    public void Dispose() => _cache.Dispose();
+
+    [Fact]
+    public async Task The_second_run_takes_the_base_from_the_cache_and_does_not_build_it()
+    {
+        using var repository = await safe.ChangedAsync(BenchmarkSources.Safe.Replace("new byte[64]", "new byte[640]", StringComparison.Ordinal));
+
+        var first = await GateAsync(repository);
+        Assert.Contains(Built, first, StringComparison.Ordinal);
+        var second = await GateAsync(repository);
+        Assert.DoesNotContain(Built, second, StringComparison.Ordinal);
+        Assert.Contains("all figures come from the cache of an earlier run", second, StringComparison.Ordinal);
+
+        var refused = await GateAsync(repository, "--no-cache");
+        Assert.Contains(Built, refused, StringComparison.Ordinal);
+        var entry = Assert.Single(Directory.GetFiles(_cache.Path, "*", SearchOption.AllDirectories));
+        await File.WriteAllTextAsync(entry, "{ cut");
+        var corrupted = await GateAsync(repository);
+        Assert.Contains(Built, corrupted, StringComparison.Ordinal);
+        Assert.Contains("An entry of the cache cannot be used", corrupted, StringComparison.Ordinal);
+        Assert.StartsWith("{\"schema\":\"allocgate-base/1\"", await File.ReadAllTextAsync(entry), StringComparison.Ordinal);
+    }
+
+    private async Task<string> GateAsync(GitRepository repository, params string[] arguments)
+    {
+        var variables = new Dictionary<string, string?> { ["ALLOCGATE_CACHE"] = _cache.Path };
+        var run = (await AllocGateTool.RunAsync(repository.Path, variables, ["gate", "--filter", "*Steady*", .. arguments])).EndedWith(1);
+        Assert.Contains("allocated grew from 88 B/op to 664 B/op", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        return System.Text.RegularExpressions.Regex.Replace(run.Output, @"\s+", " ");
+    }
+}
