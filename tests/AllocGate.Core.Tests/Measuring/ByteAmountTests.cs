@@ -32,6 +32,7 @@ public class ByteAmountTests
     [InlineData("NaN B")]
     [InlineData("1e3 B")]
     [InlineData("٤٨ B")]
+    [InlineData("1 \u212AB")]
     public void What_is_no_amount_is_refused(string? text) => Assert.False(ByteAmount.TryParse(text, out _));
 
     [Fact]
