@@ -25,7 +25,8 @@ internal static class Surroundings
     private static string Gc()
     {
         var server = GCSettings.IsServerGC;
-        var adapts = server && Setting("System.GC.DynamicAdaptationMode", "GCDynamicAdaptationMode") is not "0";
+        // As the collector itself read it, whoever set it.
+        var adapts = server && GC.GetConfigurationVariables().TryGetValue("GCDynamicAdaptationMode", out var mode) && mode is not 0L;
         // SustainedLowLatency is refused, and Interactive never reported, where collections are not concurrent.
         var concurrent = GCSettings.LatencyMode != GCLatencyMode.Batch;
         return (server ? "server" : "workstation") + (concurrent ? " concurrent" : " non-concurrent") + (adapts ? " adapting" : "");

@@ -93,6 +93,7 @@ public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IB
         var budgets = new Dictionary<RowKey, IReadOnlyList<Budget>>();
         foreach (var project in projects)
         {
+            errors.AddRange(project.MalformedBudgets);
             foreach (var listed in project.Selection.Selected)
                 budgets[project.Key(listed.Id)] = DeclaredBudgets.Read(listed, sources, errors);
         }

@@ -38,7 +38,8 @@ internal static class FrameworkChoice
         if (targets.Count == 0)
             return "It names no target framework. Only SDK-style projects can be measured.";
         var here = installed.Count == 0 ? "none" : string.Join(", ", installed.Distinct().Order());
+        var supported = targets.Any(t => TargetFramework.Parse(t)?.Version.Major >= TargetFramework.OldestMajor);
         return $"It targets {string.Join(", ", targets)}, and none of that can run here (.NET runtimes here: {here}). "
-            + "Install a runtime that it targets, or let it target one that is here.";
+            + (supported ? "Install a runtime that it targets, or let it target one that is here." : "AllocGate measures net8.0 to net10.0. Let it target one of those, beside what it targets now.");
     }
 }

@@ -84,6 +84,7 @@ internal sealed class OutputCopy
     {
         Copy(_built.OutputFolder, Folder);
         File.Copy(_probe, Probe, overwrite: true);
+        PinnedRuntimeConfiguration.Pin(RuntimeConfiguration);
         return FolderContent.Of(Folder);
     }
 

@@ -22,6 +22,9 @@ internal sealed record PreparedProject(
     /// <summary>Where its figures are kept; absent where they are not.</summary>
     public BaseKey? CacheKey { get; init; }
 
+    /// <summary>Budgets that the compiler refused, for which it was not built.</summary>
+    public IReadOnlyList<InputError> MalformedBudgets { get; init; } = [];
+
     public static PreparedProject NotMeasurable(FoundProject project, string framework, ProjectSettings settings, ProjectProblem problem) =>
         new(project, framework, settings, problem, null, null, null, new([], []), []);
 

@@ -38,6 +38,8 @@ internal static class ProbeVariables
         variables["DOTNET_GCDynamicAdaptationMode"] = "0";
         variables["DOTNET_GCHeapHardLimit"] = heapLimit.ToString("x");
         variables["DOTNET_TieredCompilation"] = jit == JitMode.Full ? "0" : "1";
+        variables["DOTNET_TC_QuickJit"] = "1";
+        variables["DOTNET_TC_QuickJitForLoops"] = "1";
         variables["DOTNET_TieredPGO"] = "1";
         variables[CallCountingDelay] = "5";
         variables["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";

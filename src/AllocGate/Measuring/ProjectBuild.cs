@@ -24,7 +24,7 @@ internal sealed class ProjectBuild(DotnetCommand dotnet, ProjectEvaluation evalu
             ["build", project, "-nologo", "-nodeReuse:false", "-tl:off", "-v:m", .. facts.IsMultiTargeting ? (string[])["-f", framework] : [], .. properties, .. forced],
             cancellationToken);
         if (output.ExitCode != 0)
-            throw ProjectProblemException.BuildFailed($"It does not build:\n{output.Failure(root)}");
+            throw ProjectProblemException.BuildFailed($"It does not build:\n{output.Failure(root)}", CompilerBudgetErrors.In(output, new SourcePaths(root)));
         return Built(root, project, facts, notices);
     }
 

@@ -56,7 +56,7 @@ internal sealed class ProjectPreparation(MeasuringEnvironment environment, Probe
         }
         catch (ProjectProblemException e)
         {
-            return PreparedProject.NotMeasurable(project, framework, settings, e.Problem);
+            return PreparedProject.NotMeasurable(project, framework, settings, e.Problem) with { MalformedBudgets = e.MalformedBudgets };
         }
     }
 
@@ -72,7 +72,7 @@ internal sealed class ProjectPreparation(MeasuringEnvironment environment, Probe
             listing.Cases, settings.SelectAll, request.Filter, request.Shard, id => new RowKey(project.Path, framework, id));
         return new(
             project, framework, settings, CaseSelection.ProblemOf(listing, settings.SelectAll), built, listing, EnvironmentOf(listing) with { Engine = request.Engine }, selection,
-            [.. EngineNotices(), .. NoticesOf(project, settings, listing), .. built.Notices, .. RuntimeConfigurationNotices.Read(built.RuntimeConfiguration)]);
+            [.. EngineNotices(), .. NoticesOf(project, settings, listing), .. built.Notices, .. RuntimeConfigurationNotices.Read(built.RuntimeConfiguration, request.Jit)]);
     }
 
     private async Task<CaseListing> ListAsync(BuiltProject built, ProjectSettings settings, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using AllocGate.Core.Measuring;
+using AllocGate.Gating;
 
 namespace AllocGate.Measuring;
 
@@ -6,6 +7,12 @@ namespace AllocGate.Measuring;
 internal sealed class ProjectProblemException(ProjectProblem problem) : Exception(problem.Message)
 {
     public ProjectProblem Problem { get; } = problem;
+
+    /// <summary>Budgets that the compiler refused; empty where the problem is another.</summary>
+    public IReadOnlyList<InputError> MalformedBudgets { get; private init; } = [];
+
+    public static ProjectProblemException BuildFailed(string message, IReadOnlyList<InputError> malformedBudgets) =>
+        new(new(ProjectProblemKind.BuildFailed, message)) { MalformedBudgets = malformedBudgets };
 
     public static ProjectProblemException BuildFailed(string message) => new(new(ProjectProblemKind.BuildFailed, message));
 

@@ -16,10 +16,19 @@ internal sealed partial record TargetFramework(string Moniker, Version Version, 
             : null;
     }
 
-    /// <summary>Whether this machine has a runtime for it. A missing one is not replaced by a later one: that would measure another runtime.</summary>
+    /// <summary>The oldest major version that is supported: what the probe is built for.</summary>
+    public const int OldestMajor = 8;
+
+    /// <summary>Whether this machine has a supported runtime for it. A missing one is not replaced by a later one: that would measure another runtime.</summary>
     /// <param name="rollsForward">True where the project itself allows the next major version.</param>
     public bool CanRun(IReadOnlyList<Version> installed, bool rollsForward) =>
-        RunsOnThisSystem && installed.Any(i => i.Major == Version.Major ? i.Minor >= Version.Minor : rollsForward && i.Major > Version.Major);
+        RunsOnThisSystem && RuntimeIn(installed, rollsForward) >= OldestMajor;
+
+    // As the host chooses: the framework's own runtime where there is one, else the next one up.
+    private int? RuntimeIn(IReadOnlyList<Version> installed, bool rollsForward) =>
+        installed.Any(i => i.Major == Version.Major && i.Minor >= Version.Minor)
+            ? Version.Major
+            : installed.Where(i => rollsForward && i.Major > Version.Major).Min(i => (int?)i.Major);
 
     private bool RunsOnThisSystem => Platform.Length == 0 || (Platform == "windows" && OperatingSystem.IsWindows());
 

@@ -35,6 +35,25 @@ public sealed class FrameworkChoiceTests
         Assert.Contains("8.0.21, 10.0.12", chosen.Problem);
     }
 
+    [Theory]
+    [InlineData("net6.0")]
+    [InlineData("net48;netstandard2.0")]
+    [InlineData("netcoreapp3.1")]
+    public void What_is_older_than_is_supported_is_told_what_is_supported_even_where_its_runtime_is_here(string targets)
+    {
+        var chosen = Assert.Single(FrameworkChoice.Choose(targets.Split(';'), [], [new(3, 1, 32), new(6, 0, 36), .. Installed], rollsForward: false));
+
+        Assert.Contains($"It targets {targets.Replace(";", ", ", StringComparison.Ordinal)}", chosen.Problem);
+        Assert.Contains("AllocGate measures net8.0 to net10.0", chosen.Problem);
+    }
+
+    [Fact]
+    public void An_old_framework_that_rolls_forward_is_measured_where_the_host_takes_a_supported_runtime()
+    {
+        Assert.Null(Assert.Single(FrameworkChoice.Choose(["net6.0"], [], Installed, rollsForward: true)).Problem);
+        Assert.NotNull(Assert.Single(FrameworkChoice.Choose(["net6.0"], [], [new(6, 0, 36), .. Installed], rollsForward: true)).Problem);
+    }
+
     [Fact]
     public void A_project_that_rolls_forward_itself_may_run_on_a_later_runtime() =>
         Assert.Equal(
