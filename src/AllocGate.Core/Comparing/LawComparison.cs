@@ -46,7 +46,7 @@ internal static class LawComparison
 
         if (beyond is { } exceeded)
             return Came(exceeded.Outcome, exceeded.Explanation);
-        var outcome = Direction(growth);
+        var outcome = Direction(growth, Growths(before, now));
         return Came(outcome, outcome == ComparisonOutcome.Unchanged ? "" : parts);
     }
 
@@ -66,7 +66,9 @@ internal static class LawComparison
 
     private static Rational Last(ScalingLaw.Fitted law) => Rational.Of(law.Points[^1].Bytes.Estimate);
 
-    private static Line Growth(ScalingLaw.Fitted before, ScalingLaw.Fitted now)
+    private static Line Growth(ScalingLaw.Fitted before, ScalingLaw.Fitted now) => Line.Through(Growths(before, now));
+
+    private static List<(long Rows, Rational Low, Rational Middle, Rational High)> Growths(ScalingLaw.Fitted before, ScalingLaw.Fitted now)
     {
         var growths =
             from old in before.Points
@@ -76,7 +78,7 @@ internal static class LawComparison
                 Rational.Of(point.Bytes.Lowest) - Rational.Of(old.Bytes.Highest),
                 Rational.Of(point.Bytes.Estimate) - Rational.Of(old.Bytes.Estimate),
                 Rational.Of(point.Bytes.Highest) - Rational.Of(old.Bytes.Lowest));
-        return Line.Through(growths.ToList());
+        return growths.ToList();
     }
 
     private static (bool PerRow, bool Fixed) Fails(Metric metric, Line growth, ScalingLaw.Fitted before, ScalingLaw.Fitted now, Thresholds thresholds)
@@ -106,11 +108,14 @@ internal static class LawComparison
             : null;
     }
 
-    private static ComparisonOutcome Direction(Line growth)
+    // Grown is what a part grew, or every case: the steps of a collection may leave each part open to doubt.
+    private static ComparisonOutcome Direction(Line growth, List<(long Rows, Rational Low, Rational Middle, Rational High)> cases)
     {
-        var grown = growth.Flattest.Sign > 0 || growth.FixedLow.Sign > 0;
-        var shrunk = growth.Steepest.Sign < 0 || growth.FixedHigh.Sign < 0;
-        return grown ? ComparisonOutcome.Grown : shrunk ? ComparisonOutcome.Improved : ComparisonOutcome.Unchanged;
+        if (growth.Flattest.Sign > 0 || growth.FixedLow.Sign > 0 || (cases.All(c => c.Low.Sign >= 0) && cases.Any(c => c.Low.Sign > 0)))
+            return ComparisonOutcome.Grown;
+        return growth.Steepest.Sign < 0 || growth.FixedHigh.Sign < 0 || (cases.All(c => c.High.Sign <= 0) && cases.Any(c => c.High.Sign < 0))
+            ? ComparisonOutcome.Improved
+            : ComparisonOutcome.Unchanged;
     }
 
     private static string Faster(ScalingLaw.Fitted law) => $"grows faster than its rows: {law.FasterThanLinear}";

@@ -35,7 +35,10 @@ internal sealed record Line(Rational Flattest, Rational PerRow, Rational Steepes
 
     public Reading ReadPerRow() => Read(Flattest, PerRow, Steepest);
 
-    public Reading ReadFixed() => Read(Rational.Min(Rational.Max(FixedLow, Rational.Zero), Fixed), Fixed, FixedHigh);
+    // No call costs less than nothing: only points that lie on a line exactly may tell of a line that does.
+    public Reading ReadFixed() => IsExact ? Read(Fixed, Fixed, Fixed) : Read(AtLeastZero(FixedLow), AtLeastZero(Fixed), AtLeastZero(FixedHigh));
+
+    private static Rational AtLeastZero(Rational bytes) => Rational.Max(bytes, Rational.Zero);
 
     private Reading Read(Rational low, Rational middle, Rational high) => IsExact
         ? new Reading.Exact(middle.ToBytes())

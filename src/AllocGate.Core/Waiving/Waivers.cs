@@ -65,7 +65,7 @@ public static class Waivers
 
     private static bool WithinCeiling(List<Waiver> waivers, ComparedFamily family, ComparedLaw law) =>
         Find(waivers, family.Key.Benchmark, Subject(law.Metric)) is { CeilingBytes: { } ceiling }
-        && law.Head is ScalingLaw.Fitted head && head.Points[^1].Bytes.Highest <= new BytesPerOperation(ceiling);
+        && law.Head is ScalingLaw.Fitted { Points: [.., { Bytes: { HasFigure: true } most }] } && most.Highest <= new BytesPerOperation(ceiling);
 
     private static Waiver? Find(List<Waiver> waivers, string target, string subject) =>
         waivers.FirstOrDefault(w => w.Target == target && string.Equals(w.Subject, subject, StringComparison.OrdinalIgnoreCase));

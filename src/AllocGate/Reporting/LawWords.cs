@@ -7,7 +7,12 @@ namespace AllocGate.Reporting;
 public static class LawWords
 {
     /// <summary>Such as "24.0 B per row + 152 B"; "—" where there is no law.</summary>
-    public static string Of(ScalingLaw law) => law is ScalingLaw.Fitted fitted ? $"{PerRow(fitted)} per row + {Figures.Of(fitted.Fixed)}" : Figures.NotMeasured;
+    public static string Of(ScalingLaw law) => law switch
+    {
+        ScalingLaw.Fitted { FasterThanLinear.Length: > 0 } faster => $"{PerRow(faster)} per row, faster than its rows",
+        ScalingLaw.Fitted fitted => $"{PerRow(fitted)} per row + {Figures.Of(fitted.Fixed)}",
+        _ => Figures.NotMeasured,
+    };
 
     /// <summary>Both sides of the part that grows with the rows: "24.0 → 80.0 B"; one figure where both are the same.</summary>
     public static string PerRow(ComparedLaw law) => Pair(PerRow(law.Base), PerRow(law.Head));
@@ -38,7 +43,8 @@ public static class LawWords
 
     private static string PerRow(ScalingLaw law) => law is ScalingLaw.Fitted fitted ? Figures.Of(fitted.PerRow) : Figures.NotMeasured;
 
-    private static string Fixed(ScalingLaw law) => law is ScalingLaw.Fitted fitted ? Figures.Of(fitted.Fixed) : Figures.NotMeasured;
+    // Where a row costs the more the more rows there are, no line tells what no row costs.
+    private static string Fixed(ScalingLaw law) => law is ScalingLaw.Fitted { FasterThanLinear: "" } fitted ? Figures.Of(fitted.Fixed) : Figures.NotMeasured;
 
     private static string Pair(string before, string after) => before == after ? after : $"{before} → {after}";
 }

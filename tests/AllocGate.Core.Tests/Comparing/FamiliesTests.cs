@@ -55,7 +55,7 @@ public class FamiliesTests
         var law = Only(before, now);
 
         Assert.Equal((ComparisonOutcome.Regressed, ScalingChange.FixedCost), (law.Outcome, law.Change));
-        Assert.Contains("per row unchanged, +24.0 B fixed part (152.0 to 176.0)", law.Explanation, StringComparison.Ordinal);
+        Assert.Contains("per row unchanged, fixed part +24.0 B (152.0 to 176.0)", law.Explanation, StringComparison.Ordinal);
         Assert.DoesNotContain(Rows(before, now), r => r.Key.Benchmark.Contains("10000", StringComparison.Ordinal) && r.Comparisons.Any(c => c.Fails));
     }
 
@@ -163,6 +163,19 @@ public class FamiliesTests
         Verdict Verdict(IReadOnlyList<ComparedFamily> judged) => Judge.Decide(
             new Evidence(now, new Baseline.FromFile("f", before), [], [], [], null) { Families = judged },
             new JudgePolicy(FindingSeverity.Warning, AllowFirstRun: false, Benchmarks: true, ProjectsNamed: false));
+    }
+
+    [Fact]
+    public void Larger_arrays_in_steps_are_growth_though_no_part_is_proven()
+    {
+        var sized = Of(_rows, n => Containers.Sized(n, 8));
+        var slack = Of(_rows, n => Containers.Kept(n, 8));
+
+        var law = Only(sized, slack);
+
+        Assert.Equal(ComparisonOutcome.Grown, law.Outcome);
+        Assert.Equal(ComparisonOutcome.Improved, Only(slack, sized).Outcome);
+        Assert.Contains("…", law.Explanation, StringComparison.Ordinal);
     }
 
     [Fact]

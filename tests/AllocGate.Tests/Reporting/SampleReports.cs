@@ -54,6 +54,13 @@ internal static class SampleReports
         Row("ControllerCacheBenchmarks.Replace(Entries=500)", Compared(Exact(512_048), Exact(512_048)), Compared(Exact(0), Exact(0), Metric.Retained), Lives(0, 64, ComparisonOutcome.StillAlive)),
         Row("ConfigurationCentreBenchmarks.Reload(Changed=25)", Compared(Exact(88), Exact(88)), Compared(Exact(0), Exact(0), Metric.Retained), Lives(0, 0, ComparisonOutcome.Unchanged)));
 
+    public static GateReport Scaling { get; } = Report(
+        new Verdict.Fail([.. ScalingSamples.Families().SelectMany(f => f.Laws.Where(l => l.Fails).Select(l => $"{f.Name}: {l.Explanation}"))], []),
+        Row("B.Header [N=10000]", Compared(Exact(240_152), Exact(240_216), outcome: ComparisonOutcome.Grown), Compared(Exact(0), Exact(0), Metric.Retained))) with
+    {
+        Families = ScalingSamples.Families(),
+    };
+
     public static GateReport Empty { get; } = Report(
         new Verdict.Inconclusive(["No benchmark project was found, so nothing was measured. Name one, or say --no-benchmarks to run the rules alone."])) with
     {
@@ -103,6 +110,7 @@ internal static class SampleReports
         "partial" => Partial,
         "empty" => Empty,
         "lifetimes" => Lifetimes,
+        "scaling" => Scaling,
         "several-projects" => SeveralProjects,
         "hostile" => Hostile,
         _ => throw new ArgumentOutOfRangeException(nameof(name)),

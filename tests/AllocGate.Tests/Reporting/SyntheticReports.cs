@@ -50,6 +50,18 @@ internal static class SyntheticReports
         Gen.Select(s_key, HostileText, Gen.Null(s_line), ComparisonOf(Metric.Allocated), ComparisonOf(Metric.Retained), ComparisonOf(Metric.Lifetimes).List[0, 1], HostileText.List[0, 2],
             (key, name, line, allocated, retained, lifetimes, notes) => new ComparedRow(key, name, line, [allocated, retained, .. lifetimes], notes));
 
+    private static readonly Gen<ScalingLaw> s_law = Gen.OneOf<ScalingLaw>(
+        HostileText.Select(reason => (ScalingLaw)new ScalingLaw.Unknown(reason)),
+        Gen.Select(s_reading, s_reading, s_bytes, HostileText, (perRow, @fixed, residual, faster) =>
+            (ScalingLaw)new ScalingLaw.Fitted([new(7, perRow)], perRow, @fixed, residual, faster)));
+
+    private static readonly Gen<ComparedLaw> s_compared =
+        Gen.Select(Gen.OneOf(Gen.Const(Metric.Allocated), Gen.Const(Metric.Footprint)), s_law, s_law, Gen.Enum<ComparisonOutcome>(), Gen.Enum<ScalingChange>(), HostileText, s_optional,
+            (metric, before, now, outcome, change, why, waived) => new ComparedLaw(metric, before, now, outcome, change, why, waived));
+
+    private static readonly Gen<ComparedFamily> s_family =
+        Gen.Select(s_key, HostileText, Gen.Null(s_line), s_compared.List[0, 2], (key, name, line, laws) => new ComparedFamily(key, name, line, laws));
+
     private static readonly Gen<FindingLocation> s_location =
         Gen.Select(HostileText, Gen.Int[1, 900], Gen.Int[0, 5], HostileText, (p, l, n, label) => new FindingLocation(p, l, 1, l + n, 7, label));
 
@@ -91,5 +103,9 @@ internal static class SyntheticReports
         from waivers in s_waiver.List[0, 3]
         from texts in Gen.Select(HostileText, HostileText.List[0, 3])
         from created in Gen.DateTimeOffset
-        select new GateReport("0.1.0", texts.Item1, created, subject, verdict, partial, projects, rows, leftOut, findings, waivers, texts.Item2);
+        from families in s_family.List[0, 2]
+        select new GateReport("0.1.0", texts.Item1, created, subject, verdict, partial, projects, rows, leftOut, findings, waivers, texts.Item2)
+        {
+            Families = families,
+        };
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AllocGate.Core.Comparing;
 using AllocGate.Core.Judging;
+using AllocGate.Core.Measuring;
 using AllocGate.Core.Reporting;
 
 namespace AllocGate.Reporting.Markdown;
@@ -17,7 +18,7 @@ internal static class WaiverExample
         if (report.Verdict is not Verdict.Fail)
             return null;
         var expires = DateOnly.FromDateTime(report.CreatedAt.UtcDateTime.Date).AddDays(Days).ToString("yyyy-MM-dd");
-        return ForRow(report, expires) ?? ForFinding(report, expires);
+        return ForRow(report, expires) ?? ForLaw(report, expires) ?? ForFinding(report, expires);
     }
 
     private static string? ForRow(GateReport report, string expires)
@@ -44,6 +45,21 @@ internal static class WaiverExample
                 ("reason", "…"),
                 ("expires", expires));
         return failing.Concat(alive).FirstOrDefault();
+    }
+
+    private static string? ForLaw(GateReport report, string expires)
+    {
+        var failing =
+            from family in report.Families
+            from law in family.Laws
+            where law is { Fails: true, WaivedBy: null, Head: ScalingLaw.Fitted { Points: [.., { Bytes.HasFigure: true }] } }
+            select Waiver(
+                ("target", family.Key.Benchmark),
+                ("metric", OutcomeWords.Of(law.Metric)),
+                ("ceiling", $"{decimal.Ceiling(((ScalingLaw.Fitted)law.Head).Points[^1].Bytes.Highest.ToDecimal()):0} B"),
+                ("reason", "…"),
+                ("expires", expires));
+        return failing.FirstOrDefault();
     }
 
     private static string? ForFinding(GateReport report, string expires) =>

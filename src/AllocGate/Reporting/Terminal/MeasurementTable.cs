@@ -26,7 +26,7 @@ public static class MeasurementTable
         }
 
         foreach (var (name, metric, law) in Families.LawsOf(project.Rows))
-            console.Item($"{name}: {OutcomeWords.Of(metric)} {LawWords.Of(law)}{(law.FasterThanLinear.Length > 0 ? $"; it grows faster than its rows: {law.FasterThanLinear}" : "")}");
+            console.Item($"{name}: {OutcomeWords.Of(metric)} {LawWords.Of(law)}{(law.FasterThanLinear.Length > 0 ? $": {law.FasterThanLinear}" : "")}");
         if (project.Problem is { } problem)
             console.Item($"NOT MEASURED: {problem.Message}", style: Tones.Of(RowStanding.Open));
         console.Items([.. project.Rows.SelectMany(row => Explanations(row, project.Environment?.Engine ?? Engine.Probe)), .. project.Notices]);
