@@ -9,6 +9,9 @@ internal sealed record AllocGateRun(TimedRun Time, MeasurementSet Set)
 {
     private const int Inconclusive = 3;
 
+    /// <summary>Further arguments for a round: the first one builds.</summary>
+    public static string[] Round(int round, params string[] more) => round == 0 ? more : [.. more, "--no-build"];
+
     /// <param name="project">Absolute path.</param>
     /// <param name="filter">Glob over ids.</param>
     /// <param name="more">Further arguments.</param>

@@ -12,12 +12,14 @@ internal static class MeasureCommand
         var measure = new MeasureOptions();
         var file = new Option<string?>("--output", "-o") { Description = "Write the measurements to this file.", HelpName = "F" };
         var verify = new Option<bool>("--verify") { Description = "Run both engines and name each difference; with -o, write that as JSON." };
+        var noBuild = new Option<bool>("--no-build") { Description = "Measure the output as it is found. What it was built from is yours to know." };
         var config = ConfigOption.Create();
         var verbosity = OutputOptions.Verbosity();
         var command = new Command("measure", "Measure the benchmarks as they stand, without judging.");
         measure.AddTo(command);
         command.Options.Add(file);
         command.Options.Add(verify);
+        command.Options.Add(noBuild);
         command.Validators.Add(result =>
         {
             if (result.GetValue(verify) && measure.NamesEngine(result))
@@ -30,7 +32,7 @@ internal static class MeasureCommand
         {
             var place = await context.FindPlaceAsync(cancellationToken);
             var configuration = await ConfigOption.ReadAsync(config, parsed, place, cancellationToken);
-            var request = measure.Read(parsed, place, configuration.Sections);
+            var request = measure.Read(parsed, place, configuration.Sections) with { NoBuild = parsed.GetValue(noBuild) };
             await using var progress = context.Compose.Progress(OutputOptions.Level(parsed.GetValue(verbosity)));
             var path = parsed.GetValue(file) is { } named ? place.Absolute(named) : null;
             if (parsed.GetValue(verify))

@@ -24,6 +24,9 @@ public sealed record MeasureRequest(
     TimeSpan? Timeout,
     IReadOnlyDictionary<string, ProjectSection> Sections)
 {
+    /// <summary>--no-build: the output is measured as it is found.</summary>
+    public bool NoBuild { get; init; }
+
     /// <summary>--jit.</summary>
     public JitMode Jit { get; init; }
 

@@ -3,7 +3,8 @@ using AllocGate.Gating;
 namespace AllocGate.Measuring;
 
 /// <summary>Builds one project in place.</summary>
-internal sealed class ProjectBuild(DotnetCommand dotnet, ProjectEvaluation evaluation)
+/// <param name="noBuild">Whether the output is taken as it is found.</param>
+internal sealed class ProjectBuild(DotnetCommand dotnet, ProjectEvaluation evaluation, bool noBuild)
 {
     /// <summary>Global properties of the user's, in the command line's own form.</summary>
     public static IReadOnlyList<string> Properties(ProjectSettings settings) =>
@@ -18,6 +19,8 @@ internal sealed class ProjectBuild(DotnetCommand dotnet, ProjectEvaluation evalu
         var properties = Properties(settings);
         if (facts.IsMultiTargeting)
             facts = await evaluation.ReadAsync(root, project, [$"-p:TargetFramework={framework}", .. properties], cancellationToken);
+        if (noBuild)
+            return Built(root, project, facts, ["Not built (--no-build): its output was measured as it was found."], "--no-build was said");
         var (forced, notices) = Forced(facts);
         var output = await dotnet.RunAsync(
             Path.GetDirectoryName(project)!,
@@ -25,15 +28,15 @@ internal sealed class ProjectBuild(DotnetCommand dotnet, ProjectEvaluation evalu
             cancellationToken);
         if (output.ExitCode != 0)
             throw ProjectProblemException.BuildFailed($"It does not build:\n{output.Failure(root)}", CompilerBudgetErrors.In(output, new SourcePaths(root)));
-        return Built(root, project, facts, notices);
+        return Built(root, project, facts, notices, "It built");
     }
 
-    private static BuiltProject Built(string root, string project, ProjectFacts facts, IReadOnlyList<string> notices)
+    private static BuiltProject Built(string root, string project, ProjectFacts facts, IReadOnlyList<string> notices, string before)
     {
         var folder = Path.GetDirectoryName(project)!;
         var assembly = Path.GetFullPath(facts["TargetPath"], folder);
         if (!File.Exists(assembly))
-            throw ProjectProblemException.BuildFailed($"It built, but {Path.GetRelativePath(root, assembly)} is not there.");
+            throw ProjectProblemException.BuildFailed($"{before}, but {Path.GetRelativePath(root, assembly)} is not there.");
         var dependencies = Beside(assembly, facts["ProjectDepsFilePath"], ".deps.json");
         var configuration = Beside(assembly, facts["ProjectRuntimeConfigFilePath"], ".runtimeconfig.json");
         return File.Exists(configuration)

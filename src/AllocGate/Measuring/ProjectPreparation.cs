@@ -63,8 +63,9 @@ internal sealed class ProjectPreparation(MeasuringEnvironment environment, Probe
     private async Task<PreparedProject> BuildAndListAsync(
         FoundProject project, ProjectFacts facts, string framework, ProjectSettings settings, ProjectEvaluation evaluation, CancellationToken cancellationToken)
     {
-        progress.Step($"Building {project.Path} for {framework} ({Name(side)})");
-        var built = await new ProjectBuild(_dotnet, evaluation)
+        if (!request.NoBuild)
+            progress.Step($"Building {project.Path} for {framework} ({Name(side)})");
+        var built = await new ProjectBuild(_dotnet, evaluation, request.NoBuild)
             .BuildAsync(tree.Root, PathOf(project), facts, framework, settings, cancellationToken);
         progress.Detail($"Listing the benchmarks of {project.Path}");
         var listing = await ListAsync(built, settings, cancellationToken);

@@ -9,10 +9,16 @@ public class RepeatabilityTests
     {
         using var repository = await GitRepository.InitAsync();
         BenchmarkSources.WriteTo(repository, BenchmarkSources.Safe);
+        var unbuilt = (await AllocGateTool.RunAsync(repository.Path, "measure", "--no-build")).EndedWith(3);
+        Assert.Contains("--no-build was said, but bench/bin/Release/net10.0/Inserts.dll is not there.", unbuilt.Output, StringComparison.Ordinal);
         (await AllocGateTool.RunAsync(repository.Path, "measure", "-o", "one.json")).EndedWith(0);
         (await AllocGateTool.RunAsync(repository.Path, "measure", "-o", "two.json")).EndedWith(0);
 
+        var found = (await AllocGateTool.RunAsync(repository.Path, "measure", "--no-build", "-o", "three.json")).EndedWith(0);
+
         Assert.Equal(repository.Read("one.json"), repository.Read("two.json"));
+        Assert.Equal(repository.Read("one.json"), repository.Read("three.json"));
+        Assert.Contains("Not built (--no-build)", found.Output, StringComparison.Ordinal);
         Assert.Contains("\"benchmark\":\"Inserts.Steady() [N=10]\"", repository.Read("one.json"), StringComparison.Ordinal);
         Assert.Contains("\"allocated\":{\"kind\":\"exact\",\"value\":{\"bytes\":88,\"operations\":1}}", repository.Read("one.json"), StringComparison.Ordinal);
         var compared = (await AllocGateTool.RunAsync(repository.Path, "compare", "one.json", "two.json")).EndedWith(0);
