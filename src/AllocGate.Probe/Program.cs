@@ -18,7 +18,9 @@ internal static class Program
                 throw new ArgumentException("This runtime keeps its hash seeds elsewhere: they can't be pinned.");
             var control = arguments.ControlPipe is { } pipe ? ControlPipe.Hold(pipe) : null;
             ResultFile.Write(arguments.ResultPath, Session.Run(arguments));
-            control?.AwaitTheEnd();
+            // The runtime completes its trace when it ends by itself.
+            if (!arguments.IsTraced)
+                control?.AwaitTheEnd();
         }
         catch (ArgumentException e)
         {

@@ -23,6 +23,7 @@ internal static class Session
                 { CaseId: null } => WireFormat.Write(CaseList.Of(assembly)),
                 { Verb: "bdn", CaseId: { } id } => WireFormat.Write(EngineMeasurement.Of(assembly, id, arguments.Job)),
                 { Verb: "lifetimes", CaseId: { } id } => WireFormat.Write(CaseLifetimes.Of(assembly, id, recipe, arguments.Budget)),
+                { Verb: "profile", CaseId: { } id } => WireFormat.Write(CaseProfile.Of(assembly, id, recipe, arguments.Budget)),
                 { CaseId: { } id } => WireFormat.Write(CaseMeasurement.Of(assembly, id, recipe, arguments.WithRetained, arguments.Budget)),
             };
         }
@@ -41,6 +42,7 @@ internal static class Session
         { CaseId: null } => WireFormat.Write(CaseList.Impossible(assembly, Path.GetFileName(arguments.AssemblyPath), why)),
         { Verb: "bdn", CaseId: { } id } => WireFormat.Write(EngineMeasurement.Impossible(id, why)),
         { Verb: "lifetimes", CaseId: { } id } => WireFormat.Write(CaseLifetimes.Impossible(id, why)),
+        { Verb: "profile", CaseId: { } id } => WireFormat.Write(CaseProfile.Impossible(id, why)),
         { CaseId: { } id } => WireFormat.Write(CaseMeasurement.Impossible(id, why)),
     };
 }

@@ -27,7 +27,8 @@ internal sealed class Compose
         Console = console;
         _places = new ReportPlaces(console, output, variables);
         Changes = new GitChangeSource(GitEnvironment.Current());
-        Measuring = new DotnetBenchmarkRunner(MeasuringEnvironment.Current());
+        var dotnet = new DotnetBenchmarkRunner(MeasuringEnvironment.Current());
+        (Measuring, Profiling) = (dotnet, dotnet);
         Scanning = new SourceScanner(Changes, ScanEnvironment.FindDotnet(), RuleCatalogue.Analyzers);
         Baselines = new MeasurementFileStore(Version);
         Sources = new MeasurementSources(Baselines);
@@ -44,6 +45,8 @@ internal sealed class Compose
 
     public IBenchmarkRunner Measuring { get; }
 
+    public IAllocationProfiler Profiling { get; }
+
     public ISourceScanner Scanning { get; }
 
     public IBaselineStore Baselines { get; }
@@ -57,7 +60,7 @@ internal sealed class Compose
     public IGateProgress Progress(Verbosity verbosity) => new ConsoleProgress(Console, verbosity);
 
     public Gate Gate(IGateProgress progress) =>
-        new(Changes, Measuring, Scanning, new BaselineChoice(Changes, Measuring, Baselines, Cache), progress, Clock, Version);
+        new(Changes, Measuring, Scanning, new BaselineChoice(Changes, Measuring, Baselines, Cache), new LineAttribution(Profiling), progress, Clock, Version);
 
     /// <summary>The reporters of a run. JSON is first: nothing leaves before the report is on disk.</summary>
     /// <param name="asked">--report; none: what fits the place.</param>

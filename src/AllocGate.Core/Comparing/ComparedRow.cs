@@ -1,4 +1,5 @@
 using AllocGate.Core.Measuring;
+using AllocGate.Core.Profiling;
 
 namespace AllocGate.Core.Comparing;
 
@@ -15,6 +16,9 @@ public sealed record ComparedRow(
     IReadOnlyList<Comparison> Comparisons,
     IReadOnlyList<string> Notes)
 {
+    /// <summary>Which lines allocate; absent where nobody looked, which is where the case has not grown beyond a limit.</summary>
+    public AllocatingLines? AllocatingLines { get; init; }
+
     /// <summary>The comparison of one metric.</summary>
     /// <exception cref="InvalidOperationException">The row has none.</exception>
     public Comparison this[Metric metric] => Comparisons.Single(c => c.Metric == metric);

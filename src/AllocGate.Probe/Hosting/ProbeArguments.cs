@@ -1,7 +1,7 @@
 namespace AllocGate.Probe.Hosting;
 
 /// <summary>The command line of the probe.</summary>
-/// <param name="Verb"><c>list</c>, <c>measure</c>, <c>lifetimes</c> or <c>bdn</c>.</param>
+/// <param name="Verb"><c>list</c>, <c>measure</c>, <c>lifetimes</c>, <c>profile</c> or <c>bdn</c>.</param>
 /// <param name="AssemblyPath">The benchmark assembly.</param>
 /// <param name="ResultPath">Where the result goes.</param>
 /// <param name="CaseId">What <c>list</c> called the case; null for <c>list</c>.</param>
@@ -23,19 +23,23 @@ internal sealed record ProbeArguments(
     string Job,
     string? ControlPipe)
 {
+    /// <summary>Whether the runtime writes a trace meanwhile, as the tool sets it up.</summary>
+    public bool IsTraced => Verb == "profile";
+
     public const string Usage =
         """
         list      --assembly PATH --result FILE [--control-pipe NAME]
         measure   --assembly PATH --result FILE --case ID [--recipe FILE] --mode full|allocated [--budget-ms 1500] [--hashing random|pinned] [--control-pipe NAME]
         lifetimes --assembly PATH --result FILE --case ID [--recipe FILE] [--budget-ms 1500] [--control-pipe NAME]
+        profile   --assembly PATH --result FILE --case ID [--recipe FILE] [--budget-ms 1500] [--control-pipe NAME]
         bdn       --assembly PATH --result FILE --case ID --job default|dry|short|medium|long [--control-pipe NAME]
         """;
 
     /// <exception cref="ArgumentException">The command line is none of <see cref="Usage"/>.</exception>
     public static ProbeArguments Parse(string[] args)
     {
-        if (args.Length == 0 || args[0] is not ("list" or "measure" or "lifetimes" or "bdn"))
-            throw new ArgumentException("The first word must be list, measure, lifetimes or bdn.");
+        if (args.Length == 0 || args[0] is not ("list" or "measure" or "lifetimes" or "profile" or "bdn"))
+            throw new ArgumentException("The first word must be list, measure, lifetimes, profile or bdn.");
 
         var options = Options(args);
         string Need(string name) => options.Remove(name, out var value) ? value : throw new ArgumentException($"{name} is missing.");

@@ -20,6 +20,8 @@ public static class WireFormat
 
     public static string Write(EngineRun run) => JsonSerializer.Serialize(run, WireJson.Default.EngineRun);
 
+    public static string Write(ProfileResult result) => JsonSerializer.Serialize(result, WireJson.Default.ProfileResult);
+
     /// <exception cref="JsonException">Not a listing of this schema.</exception>
     public static CaseListing ReadListing(string json)
     {
@@ -46,5 +48,12 @@ public static class WireFormat
     {
         var run = JsonSerializer.Deserialize(json, WireJson.Default.EngineRun) ?? throw new JsonException("empty run");
         return run.Schema == Schema ? run : throw new JsonException($"run has schema {run.Schema}, this reader knows {Schema}");
+    }
+
+    /// <exception cref="JsonException">Not a result of this schema.</exception>
+    public static ProfileResult ReadProfile(string json)
+    {
+        var result = JsonSerializer.Deserialize(json, WireJson.Default.ProfileResult) ?? throw new JsonException("empty result");
+        return result.Schema == Schema ? result : throw new JsonException($"result has schema {result.Schema}, this reader knows {Schema}");
     }
 }

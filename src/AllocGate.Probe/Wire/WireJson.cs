@@ -17,6 +17,7 @@ namespace AllocGate.Probe.Wire;
 [JsonSerializable(typeof(CaseRecipe))]
 [JsonSerializable(typeof(LifetimeResult))]
 [JsonSerializable(typeof(EngineRun))]
+[JsonSerializable(typeof(ProfileResult))]
 [JsonSerializable(typeof(AllocatedCount.Counted), TypeInfoPropertyName = "AllocatedCounted")]
 [JsonSerializable(typeof(AllocatedCount.Unknown), TypeInfoPropertyName = "AllocatedUnknown")]
 [JsonSerializable(typeof(RetainedCount.Counted), TypeInfoPropertyName = "RetainedCounted")]

@@ -62,8 +62,8 @@ internal static class Application
         var root = new RootCommand("Fails a pull request that allocates more, or holds on to more, than the code it replaces.");
         Command[] commands =
         [
-            GateCommand.Create(context), MeasureCommand.Create(context), ScanCommand.Create(context), CompareCommand.Create(context),
-            BaselineCommand.Create(context), MergeCommand.Create(context), ExplainCommand.Create(context), InitCommand.Create(context),
+            GateCommand.Create(context), MeasureCommand.Create(context), ProfileCommand.Create(context), ScanCommand.Create(context),
+            CompareCommand.Create(context), BaselineCommand.Create(context), MergeCommand.Create(context), ExplainCommand.Create(context), InitCommand.Create(context),
         ];
         foreach (var command in commands)
             root.Subcommands.Add(command);

@@ -28,6 +28,12 @@ internal sealed class HelpExamples : SynchronousCommandLineAction
             "allocgate measure --select all -o before.json         keep the figures for `allocgate compare`",
             "allocgate measure bench/My.Benchmarks --verify        both engines side by side, each difference named",
         ],
+        ["profile"] =
+        [
+            "allocgate profile Inserts.PutAll                      which lines of that benchmark allocate, and what",
+            "allocgate profile '*Insert*' bench/My.Benchmarks      all cases of one project whose id matches",
+            "allocgate profile Inserts.PutAll --json > lines.json  the same for a script",
+        ],
         ["scan"] =
         [
             "allocgate scan                                        the whole repository",

@@ -8,7 +8,7 @@ using AllocGate.Gating;
 
 namespace AllocGate.Commands;
 
-/// <summary>The options that say what to measure, and how. Shared by `gate`, `measure` and `baseline`.</summary>
+/// <summary>The options that say what to measure, and how. Shared by `gate`, `measure`, `profile` and `baseline`.</summary>
 internal sealed class MeasureOptions
 {
     private readonly Argument<string[]> _projects = ProjectArguments.Create();
@@ -85,7 +85,8 @@ internal sealed class MeasureOptions
     /// <summary>True where the command line says --engine itself.</summary>
     public bool NamesEngine(CommandResult result) => result.GetResult(_engine) is { Implicit: false };
 
-    public void AddTo(Command command)
+    /// <param name="profiles">True for a command that names its cases otherwise, and has one engine.</param>
+    public void AddTo(Command command, bool profiles = false)
     {
         _projects.Refuse(path => path.Length == 0, _ => "A project needs a name.");
         _projects.IsNoOption();
@@ -102,14 +103,18 @@ internal sealed class MeasureOptions
 
         command.Arguments.Add(_projects);
         command.Options.Add(_select);
-        command.Options.Add(_filter);
+        if (!profiles)
+            command.Options.Add(_filter);
         command.Options.Add(_frameworks);
         command.Options.Add(_configuration);
         command.Options.Add(_properties);
-        command.Options.Add(_shard);
+        if (!profiles)
+            command.Options.Add(_shard);
         command.Options.Add(_jobs);
         command.Options.Add(_timeout);
         command.Options.Add(_jit);
+        if (profiles)
+            return;
         command.Options.Add(_engine);
         command.Options.Add(_bdnJob);
     }

@@ -81,7 +81,10 @@ internal sealed class BaselineChoice(IChangeSource changes, IBenchmarkRunner run
         };
         var measured = await MeasureBaseAsync(request, change,
             $"rows would fail against {file.Path}, which was measured elsewhere ({string.Join("; ", differences)})", progress, cancellationToken);
-        return measured.Baseline.Measurements.Rows.Any() ? measured : null;
+        if (measured.Baseline.Measurements.Rows.Any())
+            return measured;
+        await measured.DisposeAsync();
+        return null;
     }
 
     private async Task<ChosenBaseline> MeasureBaseAsync(
@@ -90,14 +93,20 @@ internal sealed class BaselineChoice(IChangeSource changes, IBenchmarkRunner run
         if (change.BaseCommit is null)
             return new ChosenBaseline(new Baseline.None(change.BaseDescription), $"none: {change.BaseDescription}", []);
         var tree = await changes.CheckOutAsync(change.Head.Root, change.BaseCommit, cancellationToken);
-        await using (tree)
+        try
         {
             var set = await runner.MeasureAsync(tree, Side.Base, request, progress, cancellationToken);
             return new ChosenBaseline(
                 new Baseline.Measured(change.BaseCommit, set), $"measured in this run at {change.BaseCommit[..12]}, since {why}", [])
             {
                 Notices = [.. tree.Notices, .. request.Cached?.Notices ?? [], .. FromCache(set)],
+                Measured = (tree, request),
             };
+        }
+        catch
+        {
+            await tree.DisposeAsync();
+            throw;
         }
     }
 

@@ -14,6 +14,7 @@ internal sealed class Gate(
     IBenchmarkRunner runner,
     ISourceScanner scanner,
     BaselineChoice baselines,
+    LineAttribution attribution,
     IGateProgress progress,
     TimeProvider clock,
     string toolVersion)
@@ -39,7 +40,7 @@ internal sealed class Gate(
         var scan = settings.RunsRules && change.Files is not null && nothing is null
             ? await scanner.ScanAsync(new ScanRequest(headTree, [], change, null), progress, cancellationToken)
             : ScanResult.None;
-        var chosen = settings.Benchmarks && nothing is null
+        await using var chosen = settings.Benchmarks && nothing is null
             ? await baselines.ChooseAsync(settings, change, file, head, cached, progress, cancellationToken)
             : new ChosenBaseline(new Baseline.None("nothing was measured"), "none: nothing was measured", []);
 
@@ -47,7 +48,15 @@ internal sealed class Gate(
         if (judged.Verdict is Verdict.Fail && chosen is { Baseline: Baseline.FromFile elsewhere, NotedDifferences.Count: > 0 }
             && await baselines.ConfirmAsync(settings, change, elsewhere, head, cached, chosen.NotedDifferences, progress, cancellationToken) is { } confirmed)
         {
-            judged = Judgement(settings, change, head, scan, confirmed, nothing, began);
+            await using (confirmed)
+            {
+                judged = Judgement(settings, change, head, scan, confirmed, nothing, began);
+                judged = await attribution.AddAsync(judged, change, settings.Measure, confirmed.Measured, progress, cancellationToken);
+            }
+        }
+        else
+        {
+            judged = await attribution.AddAsync(judged, change, settings.Measure, chosen.Measured, progress, cancellationToken);
         }
 
         await progress.DisposeAsync();

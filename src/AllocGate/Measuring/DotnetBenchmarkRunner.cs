@@ -5,8 +5,10 @@ using AllocGate.Probe.Wire;
 namespace AllocGate.Measuring;
 
 /// <summary>Builds benchmark projects with the SDK and measures each case in processes of its own.</summary>
-public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IBenchmarkRunner
+public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IBenchmarkRunner, IAllocationProfiler
 {
+    private readonly Dictionary<(string Root, MeasureRequest Request), IReadOnlyList<PreparedProject>> _prepared = [];
+
     public async Task<MeasurementSet> MeasureAsync(
         SourceTree tree, Side side, MeasureRequest request, IGateProgress progress, CancellationToken cancellationToken)
     {
@@ -15,16 +17,59 @@ public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IB
         var room = MemoryRoom.Of(request.Jobs, environment.AvailableMemory);
         var probe = new ProbeProcess(environment, room.HeapLimit, request.Jit);
         var earlier = new EarlierFigures(request, new DotnetCommand(environment), progress);
-        var preparation = new ProjectPreparation(environment, probe, earlier, tree, side, request, progress);
-        var prepared = new List<PreparedProject>();
-        foreach (var project in ProjectSearch.Find(tree, side, request))
-            prepared.AddRange(await preparation.PrepareAsync(project, cancellationToken));
-
+        var prepared = await PrepareAsync(tree, side, request, probe, earlier, progress, cancellationToken);
         var budgets = BudgetsOf(prepared, sources, side);
         var measured = new List<ProjectMeasurement>();
         foreach (var project in prepared)
             measured.Add(await MeasureAsync(project, side, request, room, probe, earlier, sources, budgets, progress, cancellationToken));
         return new(measured) { Build = new(request.Configuration ?? "Release", request.Properties), Shard = request.Shard };
+    }
+
+    public async Task<IReadOnlyList<ProfiledCase>> ProfileAsync(
+        SourceTree tree, Side side, MeasureRequest request, IReadOnlyCollection<RowKey> only, IGateProgress progress, CancellationToken cancellationToken)
+    {
+        var room = MemoryRoom.Of(request.Jobs, environment.AvailableMemory);
+        var probe = new ProbeProcess(environment, room.HeapLimit, request.Jit);
+        // What was built to measure a tree is still there.
+        var projects = _prepared.GetValueOrDefault((tree.Root, request))
+            ?? await PrepareAsync(tree, side, request, probe, new EarlierFigures(request, new DotnetCommand(environment), progress), progress, cancellationToken);
+        var profiled = new List<ProfiledCase>();
+        foreach (var project in projects)
+        {
+            var cases = project.Selection.Selected.Where(c => only.Count == 0 || only.Contains(project.Key(c.Id))).ToList();
+            if (WhyNot(project, everything: only.Count == 0) is { } reason)
+            {
+                profiled.AddRange(cases.Select(c => new ProfiledCase.NotProfiled(project.Key(c.Id), c.DisplayName, reason)));
+                if (project.Problem is not null)
+                    profiled.Add(new ProfiledCase.NotProfiled(project.Key(""), project.Project.Path, reason));
+            }
+            else if (project.Built is { } built && cases.Count > 0)
+            {
+                progress.Step($"Looking for the lines that allocate in {project.Project.Path} ({(side == Side.Head ? "head" : "base")})");
+                var profile = new CaseProfile(probe, new SourcePaths(tree.Root), project.Settings.Timeout);
+                profiled.AddRange(await new ProfileWorkers(profile, built, environment.Probe, room.Jobs)
+                    .ProfileAsync(cases, c => project.Key(c.Id), progress, cancellationToken));
+            }
+        }
+
+        return profiled;
+    }
+
+    private static string? WhyNot(PreparedProject project, bool everything) => project switch
+    {
+        { Problem: { Kind: ProjectProblemKind.BuildFailed or ProjectProblemKind.DiscoveryFailed or ProjectProblemKind.CannotRun } problem } when everything => problem.Message,
+        { Problem: null, Built: null } => "its figures come from the cache of an earlier run, so it was not built (--no-cache measures again)",
+        _ => null,
+    };
+
+    private async Task<IReadOnlyList<PreparedProject>> PrepareAsync(
+        SourceTree tree, Side side, MeasureRequest request, ProbeProcess probe, EarlierFigures earlier, IGateProgress progress, CancellationToken cancellationToken)
+    {
+        var preparation = new ProjectPreparation(environment, probe, earlier, tree, side, request, progress);
+        var prepared = new List<PreparedProject>();
+        foreach (var project in ProjectSearch.Find(tree, side, request))
+            prepared.AddRange(await preparation.PrepareAsync(project, cancellationToken));
+        return _prepared[(tree.Root, request)] = prepared;
     }
 
     private async Task<ProjectMeasurement> MeasureAsync(

@@ -36,6 +36,8 @@ internal sealed class OutputCopy
 
     public string Recipe => Path.Combine(Root, "recipe.json");
 
+    public string Trace => Path.Combine(Root, "allocations.nettrace");
+
     public string ControlSocket => Path.Combine(Root, "control");
 
     public string TemporaryFiles => Path.Combine(Root, "tmp");
@@ -46,6 +48,7 @@ internal sealed class OutputCopy
         try
         {
             File.Delete(Result);
+            File.Delete(Trace);
             File.Delete(ControlSocket);
             if (Directory.Exists(TemporaryFiles))
                 Directory.Delete(TemporaryFiles, recursive: true);

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using AllocGate.Gating;
+using AllocGate.Measuring.Profiling;
 using AllocGate.Probe.Wire;
 using CliWrap;
 
@@ -25,8 +26,16 @@ internal sealed class ProbeProcess(MeasuringEnvironment environment, long heapLi
     /// <param name="verb">The verb with its own arguments.</param>
     /// <param name="recipe">How to run the case; absent where the verb needs none.</param>
     /// <param name="timeout">Then it is killed with all its children.</param>
+    public Task<ProbeOutcome> RunAsync(
+        OutputCopy copy, IReadOnlyList<string> verb, CaseRecipe? recipe, TimeSpan timeout, CancellationToken cancellationToken) =>
+        RunAsync(copy, verb, recipe, traced: false, timeout, cancellationToken);
+
+    /// <param name="verb">The verb with its own arguments.</param>
+    /// <param name="recipe">How to run the case; absent where the verb needs none.</param>
+    /// <param name="traced">Whether its runtime writes a trace of what it allocates.</param>
+    /// <param name="timeout">Then it is killed with all its children.</param>
     public async Task<ProbeOutcome> RunAsync(
-        OutputCopy copy, IReadOnlyList<string> verb, CaseRecipe? recipe, TimeSpan timeout, CancellationToken cancellationToken)
+        OutputCopy copy, IReadOnlyList<string> verb, CaseRecipe? recipe, bool traced, TimeSpan timeout, CancellationToken cancellationToken)
     {
         copy.Renew();
         if (recipe is not null)
@@ -43,7 +52,7 @@ internal sealed class ProbeProcess(MeasuringEnvironment environment, long heapLi
             var running = Cli.Wrap(environment.Dotnet)
                 .WithWorkingDirectory(copy.Folder)
                 .WithArguments([.. Host(copy), .. verb, .. Places(copy, recipe), "--control-pipe", control.Name])
-                .WithEnvironmentVariables(VariablesFor(copy))
+                .WithEnvironmentVariables(VariablesFor(copy, traced))
                 .WithValidation(CommandResultValidation.None)
                 .WithStandardInputPipe(PipeSource.Null)
                 .WithStandardOutputPipe(output.Target)
@@ -94,10 +103,10 @@ internal sealed class ProbeProcess(MeasuringEnvironment environment, long heapLi
     private static string[] Places(OutputCopy copy, CaseRecipe? recipe) =>
         ["--assembly", copy.Assembly, "--result", copy.Result, .. recipe is null ? (string[])[] : ["--recipe", copy.Recipe]];
 
-    private Dictionary<string, string?> VariablesFor(OutputCopy copy)
+    private Dictionary<string, string?> VariablesFor(OutputCopy copy, bool traced)
     {
         var variables = new Dictionary<string, string?>(ProbeVariables.From(environment.Variables, copy.Root, copy.TemporaryFiles, heapLimit, jit), MeasuringEnvironment.Names);
-        foreach (var (name, value) in Variables)
+        foreach (var (name, value) in traced ? Variables.Concat(TraceVariables.To(copy.Trace)) : Variables)
             variables[name] = value;
         return variables;
     }

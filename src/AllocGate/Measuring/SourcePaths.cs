@@ -24,6 +24,20 @@ internal sealed partial class SourcePaths(string root)
             : null;
     }
 
+    /// <summary>The lines of a file inside the tree; none where it cannot be read.</summary>
+    /// <param name="path">Relative to the root, with '/'.</param>
+    public IReadOnlyList<string> Lines(string path)
+    {
+        try
+        {
+            return File.ReadAllLines(Path.Combine(_root, path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
     [GeneratedRegex(@"^/_\d*/")]
     private static partial Regex Mapped();
 }

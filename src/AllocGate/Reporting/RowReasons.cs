@@ -8,7 +8,7 @@ public static class RowReasons
 {
     /// <summary>Such as "REGRESSED: allocated grew from 1,008 B/op to 1,048 B/op". Hostile text.</summary>
     public static IEnumerable<string> Of(ComparedRow row) =>
-        row.Comparisons.Where(NeedsSaying).Select(Sentence).Distinct();
+        row.Comparisons.Where(NeedsSaying).Select(Sentence).Distinct().Concat(row.AllocatingLines is { } lines ? LineReasons.Of(lines) : []);
 
     // No table has a column for lifetimes, so they are always said.
     private static bool NeedsSaying(Comparison comparison) => comparison.Metric == Metric.Lifetimes || (comparison.Standing() != RowStanding.Unchanged

@@ -11,6 +11,7 @@ public class HelpTests
     [InlineData("measure")]
     [InlineData("scan")]
     [InlineData("compare")]
+    [InlineData("profile")]
     [InlineData("baseline")]
     [InlineData("baseline update")]
     [InlineData("baseline show")]

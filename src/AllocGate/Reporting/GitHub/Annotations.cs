@@ -29,9 +29,13 @@ public static class Annotations
 
     private static Annotation OfRow(ComparedRow row, PostingTarget? posting)
     {
-        var place = row.Location is null ? null : Map(posting, row.Location);
+        var benchmark = row.Location is null ? null : Map(posting, row.Location);
+        var changed = row.AllocatingLines?.ChangedLine is { } line ? Map(posting, line) : null;
+        var place = changed ?? benchmark;
         var level = row.Standing() == RowStanding.Failing ? AnnotationLevel.Failure : AnnotationLevel.Warning;
-        var notes = row.Location is not null && place is null ? [$"Benchmark at {row.Location.Path}:{row.Location.Line}."] : Array.Empty<string>();
+        var notes = row.Location is not null && (benchmark is null || changed is not null)
+            ? [$"Benchmark at {row.Location.Path}:{row.Location.Line}."]
+            : Array.Empty<string>();
         return Create(level, place, place?.Line ?? 0, $"{row.Word().TrimStart('?', ' ')}: {row.Name}", [.. RowReasons.Of(row), .. notes]);
     }
 

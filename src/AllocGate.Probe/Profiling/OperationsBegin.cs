@@ -1,0 +1,4 @@
+namespace AllocGate.Probe.Profiling;
+
+/// <summary>Allocated right before profiled operations: its allocation event is the mark in the trace.</summary>
+internal sealed class OperationsBegin;

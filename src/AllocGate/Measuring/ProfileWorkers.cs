@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using AllocGate.Core.Measuring;
+using AllocGate.Gating;
+using AllocGate.Probe.Wire;
+
+namespace AllocGate.Measuring;
+
+/// <summary>Profiles cases side by side, each worker in its own copy of the output folder.</summary>
+/// <param name="jobs">At least 1.</param>
+internal sealed class ProfileWorkers(CaseProfile profile, BuiltProject built, string probe, int jobs)
+{
+    /// <summary>Results in the order of the cases.</summary>
+    public async Task<IReadOnlyList<ProfiledCase>> ProfileAsync(
+        IReadOnlyList<ListedCase> cases, Func<ListedCase, RowKey> key, IGateProgress progress, CancellationToken cancellationToken)
+    {
+        await using var folder = new TemporaryFolder();
+        var copies = new ConcurrentBag<OutputCopy>();
+        var results = new ProfiledCase[cases.Count];
+        var done = 0;
+        var reporting = new Lock();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(Enumerable.Range(0, cases.Count), options, async (index, token) =>
+        {
+            if (!copies.TryTake(out var copy))
+                copy = new OutputCopy(folder.Path, built, probe);
+            results[index] = await profile.ProfileAsync(copy, cases[index], key(cases[index]), token);
+            copies.Add(copy);
+            lock (reporting)
+                progress.Advance(cases[index].DisplayName, ++done, cases.Count);
+        });
+        return results;
+    }
+}

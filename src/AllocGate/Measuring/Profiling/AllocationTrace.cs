@@ -1,0 +1,90 @@
+namespace AllocGate.Measuring.Profiling;
+
+/// <summary>What a trace of the probe says: objects allocated between its marks, their types, and the code that did it.</summary>
+internal sealed class AllocationTrace
+{
+    private const string Runtime = "Microsoft-Windows-DotNETRuntime";
+    private const string Private = Runtime + "Private";
+    private const string Begin = "AllocGate.Probe.Profiling.OperationsBegin";
+    private const string End = "AllocGate.Probe.Profiling.OperationsEnd";
+
+    private readonly List<(ulong Time, ulong Type, long Bytes, ulong[] Stack)> _objects = [];
+
+    public TypeTable Types { get; } = new();
+
+    public CompiledMethods Methods { get; } = new();
+
+    /// <exception cref="InvalidDataException">It is no trace, or cut off.</exception>
+    public static AllocationTrace Read(byte[] file)
+    {
+        var trace = new AllocationTrace();
+        var events = TraceFile.Read(file);
+        // Types first: a method that is known by its details alone needs the module of its type.
+        foreach (var e in events.Events.Where(e => e is { Provider: Runtime, Id: 15 }))
+            trace.Types.Add(e.Payload.Span);
+        foreach (var e in events.Events)
+            trace.Add(e, events.PointerSize);
+        return trace;
+    }
+
+    /// <summary>Objects between the marks, on any thread.</summary>
+    /// <exception cref="InvalidDataException">There are no marks.</exception>
+    public IEnumerable<(ulong Type, long Bytes, ulong[] Stack)> Counted()
+    {
+        // Marks and objects of one thread keep their order where the clock did not move.
+        var inside = false;
+        var marks = 0;
+        foreach (var (_, type, bytes, stack) in _objects.OrderBy(o => o.Time))
+        {
+            var name = Types.NameOf(type);
+            if (name is Begin or End)
+            {
+                inside = name is Begin;
+                marks++;
+            }
+            else if (inside)
+            {
+                yield return (type, bytes, stack);
+            }
+        }
+
+        if (marks == 0 || inside)
+            throw new InvalidDataException("The trace does not hold the whole of the profiled operations.");
+    }
+
+    private void Add(TraceEvent e, int pointerSize)
+    {
+        switch (e.Provider, e.Id)
+        {
+            case (Runtime, 20 or 32):
+                AddObject(e, pointerSize);
+                break;
+            case (Runtime, 72):
+                Methods.AddDetails(e.Payload.Span, Types.ModuleOf);
+                break;
+            case (Runtime, 143):
+                Methods.AddMethod(e.Payload.Span);
+                break;
+            case (Runtime, 152):
+                Methods.AddModule(e.Payload.Span);
+                break;
+            case (Runtime, 190):
+                Methods.AddPlainMap(e.Payload.Span);
+                break;
+            case (Private, 189):
+                Methods.AddRichMap(e.Payload.Span);
+                break;
+        }
+    }
+
+    private void AddObject(TraceEvent e, int pointerSize)
+    {
+        var reader = new TraceReader(e.Payload.Span);
+        _ = reader.Pointer(pointerSize);
+        var type = reader.Pointer(pointerSize);
+        reader.Skip(4);
+        // The runtime counts arrays and strings without what aligns the next object, which they take all the same.
+        var size = (long)reader.UInt64();
+        _objects.Add((e.Time, type, (size + pointerSize - 1) / pointerSize * pointerSize, e.Stack));
+    }
+}

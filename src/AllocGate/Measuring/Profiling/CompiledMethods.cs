@@ -1,0 +1,111 @@
+using System.Runtime.InteropServices;
+
+namespace AllocGate.Measuring.Profiling;
+
+/// <summary>Every method that was compiled while the trace ran: where its code lies and what it came from.</summary>
+internal sealed class CompiledMethods
+{
+    private const uint JitHelper = 0x10;
+
+    private readonly Dictionary<ulong, string> _modules = [];
+    private readonly Dictionary<ulong, (ulong Module, int Token)> _methods = [];
+    private readonly Dictionary<(ulong Method, ulong Version), CodeMap> _maps = [];
+    private readonly Dictionary<(ulong Method, ulong Version), List<byte>> _chunks = [];
+    private readonly List<(ulong Start, uint Size, CodeMap Map)> _code = [];
+    private bool _sorted;
+
+    public void AddModule(ReadOnlySpan<byte> payload)
+    {
+        var reader = new TraceReader(payload);
+        var module = reader.UInt64();
+        // Its assembly, its flags, and a reserved field.
+        reader.Skip(8 + 4 + 4);
+        _modules[module] = reader.Text();
+    }
+
+    public void AddMethod(ReadOnlySpan<byte> payload)
+    {
+        var reader = new TraceReader(payload);
+        var (method, module, start, size, token) = (reader.UInt64(), reader.UInt64(), reader.UInt64(), reader.UInt32(), reader.Int32());
+        if ((reader.UInt32() & JitHelper) != 0)
+            return;
+        // Namespace, name and signature: read from the assembly, where they are as the source has them.
+        _ = reader.Text();
+        _ = reader.Text();
+        _ = reader.Text();
+        reader.Skip(2);
+        // Left out for the first version of a method's code.
+        var version = reader.IsAtEnd ? 0 : reader.UInt64();
+        _methods[method] = (module, token);
+        _code.Add((start, size, Map(method, version)));
+        _sorted = false;
+    }
+
+    /// <summary>A method that was only ever inlined, or whose code is shared with other generic instantiations.</summary>
+    /// <param name="moduleOf">Which module declares a type.</param>
+    public void AddDetails(ReadOnlySpan<byte> payload, Func<ulong, ulong?> moduleOf)
+    {
+        var reader = new TraceReader(payload);
+        var (method, type, token) = (reader.UInt64(), reader.UInt64(), reader.Int32());
+        if (moduleOf(type) is { } module)
+            _methods.TryAdd(method, (module, token));
+    }
+
+    public void AddPlainMap(ReadOnlySpan<byte> payload)
+    {
+        var reader = new TraceReader(payload);
+        var map = Map(reader.UInt64(), reader.UInt64());
+        reader.Skip(1);
+        var count = reader.UInt16();
+        var il = MemoryMarshal.Cast<byte, int>(reader.Take(count * sizeof(int)));
+        var native = MemoryMarshal.Cast<byte, uint>(reader.Take(count * sizeof(uint)));
+        for (var i = 0; i < count; i++)
+            map.AddPlain(native[i], il[i]);
+    }
+
+    public void AddRichMap(ReadOnlySpan<byte> payload)
+    {
+        const uint Last = 0x80000000;
+        var reader = new TraceReader(payload);
+        reader.Skip(2);
+        var (method, version) = (reader.UInt64(), reader.UInt64());
+        reader.Skip(8);
+        var chunk = reader.UInt32();
+        var data = reader.Take(reader.Int32());
+        ref var chunks = ref CollectionsMarshal.GetValueRefOrAddDefault(_chunks, (method, version), out _);
+        chunks ??= [];
+        chunks.AddRange(data);
+        if ((chunk & Last) == 0)
+            return;
+        Map(method, version).AddRich(CollectionsMarshal.AsSpan(chunks));
+        _chunks.Remove((method, version));
+    }
+
+    /// <summary>What stands at an address, innermost first; nothing for code of the runtime itself and precompiled code.</summary>
+    public IEnumerable<CodeOffset> At(ulong returnAddress)
+    {
+        if (!_sorted)
+        {
+            _code.Sort((a, b) => a.Start.CompareTo(b.Start));
+            _sorted = true;
+        }
+
+        // One less: the call itself, not what follows it.
+        var address = returnAddress - 1;
+        var found = _code.FindLastIndex(c => c.Start <= address);
+        if (found < 0 || address >= _code[found].Start + _code[found].Size)
+            yield break;
+        var (start, _, map) = _code[found];
+        foreach (var (method, offset) in map.At((uint)(address - start)))
+        {
+            if (_methods.TryGetValue(method, out var known) && _modules.TryGetValue(known.Module, out var module))
+                yield return new CodeOffset(module, known.Token, offset);
+        }
+    }
+
+    private CodeMap Map(ulong method, ulong version)
+    {
+        ref var map = ref CollectionsMarshal.GetValueRefOrAddDefault(_maps, (method, version), out _);
+        return map ??= new CodeMap(method);
+    }
+}

@@ -1,0 +1,60 @@
+using AllocGate.Core.Profiling;
+
+namespace AllocGate.Measuring.Profiling;
+
+/// <summary>Adds up the objects of a trace by the line of the repository that allocated them.</summary>
+internal static class ProfileReading
+{
+    private const int MostCallers = 16;
+    private const int MaxName = 300;
+
+    /// <param name="operations">Operations between the marks.</param>
+    /// <param name="folder">Absolute path of the benchmark's output folder: assemblies elsewhere are not of the repository.</param>
+    /// <exception cref="InvalidDataException">The trace is none, or not whole.</exception>
+    public static AllocationProfile Read(byte[] trace, long operations, SourcePaths sources, string folder)
+    {
+        var read = AllocationTrace.Read(trace);
+        using var lines = new SourceFrames(sources, folder);
+        var stacks = new Dictionary<ulong[], IReadOnlyList<CodeLine>>(ReferenceEqualityComparer.Instance);
+        var sites = new Dictionary<(CodeLine? Line, ulong Type), Sum>();
+        foreach (var (type, bytes, stack) in read.Counted())
+        {
+            if (!stacks.TryGetValue(stack, out var frames))
+                frames = stacks[stack] = [.. stack.SelectMany(read.Methods.At).Select(lines.At).OfType<CodeLine>()];
+            var key = (frames.Count > 0 ? frames[0] : null, type);
+            if (!sites.TryGetValue(key, out var sum))
+                sum = sites[key] = new Sum();
+            sum.Add(bytes, frames);
+        }
+
+        return new AllocationProfile(
+            operations,
+            [.. sites
+                .Select(s => new AllocationSite(s.Key.Line, Clipped(TypeNames.AsWritten(read.Types.NameOf(s.Key.Type))), s.Value.Bytes, s.Value.Objects, s.Value.Callers))
+                .OrderByDescending(s => s.Bytes).ThenBy(s => s.Type, StringComparer.Ordinal)]);
+    }
+
+    private static string Clipped(string name) => name.Length <= MaxName ? name : name[..MaxName] + "…";
+
+    private sealed class Sum
+    {
+        private readonly List<CodeLine> _callers = [];
+
+        public long Bytes { get; private set; }
+
+        public long Objects { get; private set; }
+
+        public IReadOnlyList<CodeLine> Callers => _callers;
+
+        public void Add(long bytes, IReadOnlyList<CodeLine> frames)
+        {
+            Bytes += bytes;
+            Objects++;
+            foreach (var caller in frames.Skip(1))
+            {
+                if (_callers.Count < MostCallers && caller != frames[0] && !_callers.Contains(caller))
+                    _callers.Add(caller);
+            }
+        }
+    }
+}

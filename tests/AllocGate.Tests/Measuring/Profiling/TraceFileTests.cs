@@ -1,0 +1,66 @@
+using AllocGate.Measuring.Profiling;
+using CsCheck;
+
+namespace AllocGate.Tests.Measuring.Profiling;
+
+/// <summary>A trace is written by a process that ran code of a pull request.</summary>
+public class TraceFileTests
+{
+    private static readonly byte[] Beginning = [.. "Nettrace"u8, 20, 0, 0, 0, .. "!FastSerialization.1"u8];
+
+    [Fact]
+    public void An_empty_trace_has_no_events() =>
+        Assert.Empty(TraceFile.Read([.. Beginning, 1]).Events);
+
+    [Fact]
+    public void Another_file_is_refused() =>
+        Assert.Throws<InvalidDataException>(() => TraceFile.Read("Nettrace in name only"u8.ToArray()));
+
+    [Fact]
+    public void Events_carry_their_stack_and_what_describes_them()
+    {
+        byte[] kind = [1, 0, 0, 0, .. System.Text.Encoding.Unicode.GetBytes("Shop\0"), 7, 0, 0, 0];
+        var trace = Trace(
+            ("MetadataBlock", [20, 0, 1, 0, .. new byte[16], 0x80, 0, (byte)kind.Length, .. kind]),
+            ("StackBlock", [1, 0, 0, 0, 1, 0, 0, 0, 16, 0, 0, 0, 0xA0, 0, 0, 0, 0, 0, 0, 0, 0xB0, 0, 0, 0, 0, 0, 0, 0]),
+            ("EventBlock", [20, 0, 1, 0, .. new byte[16], 0x89, 1, 1, 5, 2, 0xCA, 0xFE, 0, 3, 0xBE, 0xEF]));
+
+        var events = TraceFile.Read(trace).Events;
+
+        Assert.Equal([("Shop", 7, 5UL), ("Shop", 7, 8UL)], events.Select(e => (e.Provider, e.Id, e.Time)));
+        Assert.All(events, e => Assert.Equal([0xA0UL, 0xB0UL], e.Stack));
+        Assert.Equal([0xCA, 0xFE], events[0].Payload.ToArray());
+        Assert.Equal([0xBE, 0xEF], events[1].Payload.ToArray());
+
+        for (var length = 0; length < trace.Length; length++)
+            Assert.Throws<InvalidDataException>(() => TraceFile.Read(trace[..length]));
+    }
+
+    [Fact]
+    public void Whatever_the_bytes_are_they_are_refused_as_data() =>
+        Gen.Select(Gen.OneOfConst("EventBlock", "MetadataBlock", "StackBlock", "SPBlock", "Trace", "Other"), Gen.Byte.Array[0, 200]).Sample((name, bytes) =>
+        {
+            try
+            {
+                AllocationTrace.Read(Trace((name, bytes))).Counted().ToList();
+            }
+            catch (InvalidDataException)
+            {
+            }
+        });
+
+    private static byte[] Trace(params (string Name, byte[] Content)[] blocks)
+    {
+        List<byte> trace = [.. Beginning];
+        foreach (var (name, content) in blocks)
+        {
+            trace.AddRange([5, 5, 1, 2, 0, 0, 0, 2, 0, 0, 0, .. BitConverter.GetBytes(name.Length), .. System.Text.Encoding.ASCII.GetBytes(name), 6]);
+            trace.AddRange(BitConverter.GetBytes(content.Length));
+            while (trace.Count % 4 != 0)
+                trace.Add(0);
+            trace.AddRange([.. content, 6]);
+        }
+
+        return [.. trace, 1];
+    }
+}
