@@ -46,6 +46,21 @@ public sealed class ActionContractTests : IDisposable
     }
 
     [ClientFact("node", "run-action.mjs", "bash")]
+    public async Task A_shard_is_gated_and_the_reports_of_all_are_merged()
+    {
+        await RunAsync(exitCode: 0, new() { ["shard"] = "1/3", ["projects"] = "bench" });
+        Assert.Equal(["gate", "--output=artifacts/allocgate", "--shard=1/3", "--", "bench"], await File.ReadAllLinesAsync(_sandbox.PathOf("arguments")));
+
+        _sandbox.Write("workspace/shards/a b/report.json", "{}");
+        _sandbox.Write("workspace/shards/2/report.json", "{}");
+        await RunAsync(exitCode: 0, new() { ["merge"] = "shards/*/report.json\n$(touch pwned)", ["args"] = "--report\nconsole", ["shard"] = "1/3" });
+        Assert.False(File.Exists(_sandbox.PathOf("workspace/pwned")));
+        Assert.Equal(
+            ["merge", "--output=artifacts/allocgate", "--report", "console", "--", "shards/2/report.json", "shards/a b/report.json", "$(touch pwned)"],
+            await File.ReadAllLinesAsync(_sandbox.PathOf("arguments")));
+    }
+
+    [ClientFact("node", "run-action.mjs", "bash")]
     public async Task Each_exit_code_becomes_a_verdict_and_the_exit_code_of_the_step()
     {
         (int ExitCode, string Verdict)[] table =

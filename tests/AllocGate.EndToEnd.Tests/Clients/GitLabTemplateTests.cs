@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 
 namespace AllocGate.EndToEnd.Tests.Clients;
@@ -38,14 +39,18 @@ public sealed class GitLabTemplateTests(BenchmarkRepository repository)
         Assert.NotEmpty(Directory.GetFiles(sandbox.PathOf("merging/artifacts/allocgate"), "report.json"));
     }
 
-    [Fact]
-    public void The_job_installs_the_version_of_the_tool_that_it_came_with()
+    [Theory]
+    [InlineData("allocgate.yml", "default: {0}\n")]
+    [InlineData("allocgate-sharded.yml", "default: {0}\n")]
+    [InlineData("github-sharded.yml", "ALLOCGATE_VERSION: {0}\n")]
+    public void The_jobs_install_the_version_of_the_tool_that_they_came_with(string template, string line)
     {
         var properties = XDocument.Load(Path.Combine(Client.RepositoryRoot, "Directory.Build.props"));
 
         var version = properties.Descendants("Version").Single().Value;
 
-        Assert.Contains($"default: {version}\n", File.ReadAllText(Template));
+        Assert.Contains(
+            string.Format(CultureInfo.InvariantCulture, line, version), File.ReadAllText(Path.Combine(Client.RepositoryRoot, "templates", template)));
     }
 
     private static string Template => Path.Combine(Client.RepositoryRoot, "templates", "allocgate.yml");

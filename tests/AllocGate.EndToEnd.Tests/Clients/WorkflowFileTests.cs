@@ -36,7 +36,8 @@ public sealed class WorkflowFileTests : IDisposable
     private static IEnumerable<string> Workflows() => Directory
         .EnumerateFiles(Full(".github/workflows"), "*.yml")
         .Select(file => Path.GetRelativePath(Client.RepositoryRoot, file))
-        .Append(Path.Combine("src", "AllocGate", "Initialising", "Templates", "github.yml"));
+        .Append(Path.Combine("src", "AllocGate", "Initialising", "Templates", "github.yml"))
+        .Append(Path.Combine("templates", "github-sharded.yml"));
 
     private static string Full(string file) => Path.Combine(Client.RepositoryRoot, file);
 
