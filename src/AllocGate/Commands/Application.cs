@@ -30,6 +30,7 @@ internal static class Application
                 Output = context.Output,
                 Error = context.Error,
             };
+            await TemporaryFolder.RemoveAbandonedAsync();
             return (ExitCode)await parsed.InvokeAsync(configuration, cancellationToken);
         }
         catch (InvalidInputException e)

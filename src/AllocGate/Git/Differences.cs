@@ -22,7 +22,7 @@ internal sealed class Differences(Repository repository)
     /// <summary>Added and modified files with their changed lines; white space and moves left out.</summary>
     public async Task<IReadOnlyList<ChangedFile>> ChangedFilesAsync(string from, Judged judged, CancellationToken cancellationToken)
     {
-        using var index = judged is { Dirty: true, Untracked: true } ? new TemporaryIndex(repository.Git) : null;
+        await using var index = judged is { Dirty: true, Untracked: true } ? new TemporaryIndex(repository.Git) : null;
         var git = index is null ? repository.Git : await index.FillAsync(cancellationToken);
         var patches = await ReadAsync(git, [.. OnlyMeaning, .. Sides(from, judged)], cancellationToken);
 

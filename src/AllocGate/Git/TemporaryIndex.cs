@@ -1,14 +1,16 @@
+using AllocGate.Files;
+
 namespace AllocGate.Git;
 
 /// <summary>A copy of the index that also names untracked files, so that one diff shows them, renames and moves included.</summary>
-internal sealed class TemporaryIndex(GitCommand git) : IDisposable
+internal sealed class TemporaryIndex(GitCommand git) : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("allocgate-index-").FullName;
+    private readonly TemporaryFolder _folder = new("index");
 
     /// <summary>git on that index.</summary>
     public async Task<GitCommand> FillAsync(CancellationToken cancellationToken)
     {
-        var copy = Path.Combine(_folder, "index");
+        var copy = Path.Combine(_folder.Path, "index");
         var own = (await git.RunAsync(["rev-parse", "--git-path", "index"], cancellationToken)).Text;
         own = Path.GetFullPath(own, git.Directory);
         if (File.Exists(own))
@@ -28,5 +30,5 @@ internal sealed class TemporaryIndex(GitCommand git) : IDisposable
         return onCopy;
     }
 
-    public void Dispose() => TemporaryFolder.Delete(_folder);
+    public ValueTask DisposeAsync() => _folder.DisposeAsync();
 }

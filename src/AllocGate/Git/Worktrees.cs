@@ -26,7 +26,7 @@ internal sealed class Worktrees(Repository repository)
             {
                 // Large files may be out of reach; sources seldom are.
                 await RemoveAsync(path);
-                TemporaryFolder.Delete(path);
+                await TemporaryFolder.DeleteAsync(path);
                 added = await TryAddAsync(repository.Git.With("GIT_LFS_SKIP_SMUDGE", "1"), path, commit, cancellationToken);
                 notices.Add($"Files in Git LFS are not in the checkout of {Repository.Short(commit)}.");
             }
@@ -50,7 +50,7 @@ internal sealed class Worktrees(Repository repository)
     {
         await RemoveAsync(path);
         await held.DisposeAsync();
-        TemporaryFolder.Delete(folder);
+        await TemporaryFolder.DeleteAsync(folder);
     }
 
     // Cleaning up is not cancelled. Twice --force: a worktree that was being made is locked.

@@ -12,7 +12,6 @@ public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IB
     public async Task<MeasurementSet> MeasureAsync(
         SourceTree tree, Side side, MeasureRequest request, IGateProgress progress, CancellationToken cancellationToken)
     {
-        await TemporaryFolder.RemoveAbandonedAsync();
         var sources = new SourcePaths(tree.Root);
         var room = MemoryRoom.Of(request.Jobs, environment.AvailableMemory);
         var probe = new ProbeProcess(environment, room.HeapLimit, request.Jit);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
+using AllocGate.Files;
 using AllocGate.Gating;
 using CliWrap;
 using CliWrap.Exceptions;
@@ -23,20 +24,13 @@ internal sealed class ProjectReader(DotnetInstallation dotnet, IGateProgress pro
         projects = [.. projects.Where(p => !p.Any(char.IsControl))];
         if (projects.Count == 0)
             return Enumerable.Empty<ProjectTarget>().ToLookup(t => t.Project, SourceInventory.PathComparer);
-        var folder = Directory.CreateTempSubdirectory("allocgate-scan-");
-        try
-        {
-            await WriteRequestAsync(folder.FullName, projects, cancellationToken);
-            await RunAsync(folder.FullName, projects.Count, notes, cancellationToken);
-            var targets = new List<ProjectTarget>();
-            foreach (var file in folder.EnumerateFiles("*.facts"))
-                targets.Add(ProjectTarget.Read(await File.ReadAllLinesAsync(file.FullName, cancellationToken)));
-            return targets.OrderBy(t => t.Framework).ToLookup(t => t.Project, SourceInventory.PathComparer);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        await using var folder = new TemporaryFolder("scan");
+        await WriteRequestAsync(folder.Path, projects, cancellationToken);
+        await RunAsync(folder.Path, projects.Count, notes, cancellationToken);
+        var targets = new List<ProjectTarget>();
+        foreach (var file in Directory.EnumerateFiles(folder.Path, "*.facts"))
+            targets.Add(ProjectTarget.Read(await File.ReadAllLinesAsync(file, cancellationToken)));
+        return targets.OrderBy(t => t.Framework).ToLookup(t => t.Project, SourceInventory.PathComparer);
     }
 
     private static async Task WriteRequestAsync(string folder, IEnumerable<string> projects, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Text;
+using AllocGate.Files;
 using AllocGate.Gating;
 using AllocGate.Git;
 using CliWrap;
@@ -97,6 +98,6 @@ internal sealed class TestRepository : IDisposable
     public void Dispose()
     {
         if (_ownsHome)
-            TemporaryFolder.Delete(_home);
+            TemporaryFolder.DeleteAsync(_home).Wait();
     }
 }
