@@ -27,7 +27,7 @@ public class FloodsItsOutput
         line[^1] = (byte)'\n';
         using var output = Console.OpenStandardOutput();
         using var errors = Console.OpenStandardError();
-        for (var i = 0; i < 512; i++)
+        for (var i = 0; i < 1_280; i++)
         {
             output.Write(line);
             errors.Write(line);
