@@ -7,7 +7,9 @@ namespace Planted;
 [AllocationGate]
 public class NotRetaining
 {
+#if PLANTED
     private const int Bound = 512;
+#endif
     private static readonly Dictionary<int, int> s_map = [];
     private static readonly Queue<object> s_cache = new();
     private int _operations;

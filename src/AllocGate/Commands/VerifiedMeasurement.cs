@@ -3,6 +3,7 @@ using AllocGate.Core.Measuring;
 using AllocGate.Core.Verifying;
 using AllocGate.Files;
 using AllocGate.Gating;
+using AllocGate.Reporting;
 using AllocGate.Reporting.Json;
 using AllocGate.Reporting.Terminal;
 
@@ -38,8 +39,8 @@ internal static class VerifiedMeasurement
         };
         var word = code switch { ExitCode.Pass => "VERIFIED", ExitCode.Fail => "DIFFERENT", _ => "INCOMPLETE" };
         context.Output.WriteLine();
-        context.Output.WriteLine($"{word}: {cases.Count:#,0} cases: {string.Join(", ", counts.Where(c => c.Count > 0).Select(c => $"{c.Count:#,0} {c.Word}"))}"
-            + (problems > 0 ? $"; {problems:#,0} projects without any" : "") + ".");
+        context.Output.WriteLine($"{word}: {Counted.Of(cases.Count, "case")}: {string.Join(", ", counts.Where(c => c.Count > 0).Select(c => $"{c.Count:#,0} {c.Word}"))}"
+            + (problems > 0 ? $"; {Counted.Of(problems, "project")} without any" : "") + ".");
         return code;
     }
 }

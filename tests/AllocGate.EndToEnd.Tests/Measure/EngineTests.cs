@@ -14,7 +14,7 @@ public class EngineTests
         BenchmarkSources.WriteTo(repository, BenchmarkSources.Safe);
 
         var verified = (await AllocGateTool.RunAsync(repository.Path, "measure", "--verify", "--filter", "*Steady*", "-o", "verified.json")).EndedWith(0);
-        Assert.Contains("VERIFIED: 1 cases: 1 same.", verified.Output, StringComparison.Ordinal);
+        Assert.Contains("VERIFIED: 1 case: 1 same.", verified.Output, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(repository.Read("verified.json"));
         var steady = json.RootElement.GetProperty("cases")[0];
         Assert.Equal("same", steady.GetProperty("agreement").GetString());
