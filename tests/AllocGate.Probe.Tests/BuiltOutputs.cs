@@ -11,6 +11,8 @@ internal static class BuiltOutputs
 
     public static string ProbeLibrary => Output("tests/Fixtures/ProbeLibrary", "net8.0");
 
+    public static string FutureBenchmarkDotNet => Path.Combine(Output("tests/Fixtures/FutureBenchmarkDotNet", "netstandard2.0"), "BenchmarkDotNet.dll");
+
     public static string Repository => Metadata("Repository");
 
     public static string Packages => Metadata("Packages");

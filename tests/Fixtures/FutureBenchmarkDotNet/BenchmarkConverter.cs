@@ -1,0 +1,3 @@
+namespace BenchmarkDotNet.Running;
+
+public static class BenchmarkConverter;
