@@ -25,6 +25,9 @@ public static class AllocGateTool
     /// <summary>Absolute path of the package's assembly that a benchmark project may reference.</summary>
     public static string BenchmarksAssembly { get; } = Built("AllocGate.Benchmarks", "netstandard2.0", "AllocGate.Benchmarks.dll");
 
+    /// <summary>Absolute path of the analyzer that the package carries.</summary>
+    public static string BenchmarksAnalyzer { get; } = Built("AllocGate.Benchmarks.Analyzers", "netstandard2.0", "AllocGate.Benchmarks.Analyzers.dll");
+
     /// <summary>Runs the tool outside of any CI system, as far as it can see.</summary>
     public static Task<ToolRun> RunAsync(string folder, params string[] arguments) =>
         RunAsync(folder, new Dictionary<string, string?>(), arguments);

@@ -20,6 +20,9 @@ public static class BenchmarkSources
         </Project>
         """;
 
+    /// <summary>The same project with further items.</summary>
+    public static string ProjectWith(string items) => Project.Replace("</Project>", $"<ItemGroup>{items}</ItemGroup></Project>", StringComparison.Ordinal);
+
     /// <summary>Two benchmarks; the second inserts N rows of 100 bytes and drops them.</summary>
     public const string Safe = """
         using BenchmarkDotNet.Attributes;
