@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AllocGate.Core.Measuring;
+using AllocGate.Files;
 using AllocGate.Gating;
 using AllocGate.Probe.Wire;
 
