@@ -101,6 +101,8 @@ internal sealed class MeasureOptions
         _timeout.Refuse(text => !Duration.TryParse(text, out TimeSpan _), text => $"--timeout: \"{text}\" is not a length of time. {Duration.Form}");
         _properties.Refuse(text => text.IndexOf('=', StringComparison.Ordinal) < 1, text => $"--property: \"{text}\" is not of the form NAME=VALUE, such as Variant=Leaky.");
 
+        if (profiles)
+            _select.Description = _select.Description!.Replace("[default: annotated]", "[default: all]", StringComparison.Ordinal);
         command.Arguments.Add(_projects);
         command.Options.Add(_select);
         if (!profiles)

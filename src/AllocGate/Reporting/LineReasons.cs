@@ -28,12 +28,14 @@ internal static class LineReasons
     }
 
     private static string Figures(AllocatingLine line) => line.Base is { } before
-        ? $"{Change(line.Growth)} B/op and {Change(line.Head.ObjectsPerOperation - before.ObjectsPerOperation)} objects/op "
+        ? $"{Change(line.Growth)} B/op and {Objects(Change(line.Head.ObjectsPerOperation - before.ObjectsPerOperation))} "
             + $"({Number(before.BytesPerOperation.ToDecimal())} → {Number(line.Head.BytesPerOperation.ToDecimal())} B/op)"
-        : $"{Number(line.Head.BytesPerOperation.ToDecimal())} B/op in {Number(line.Head.ObjectsPerOperation)} objects/op";
+        : $"{Number(line.Head.BytesPerOperation.ToDecimal())} B/op in {Objects(Number(line.Head.ObjectsPerOperation))}";
 
     private static bool IsOn(CodeLine? line, SourceLine? changed) => line is not null && changed is not null
         && line.Location.Path == changed.Path && line.Location.Line <= changed.Line && changed.Line <= line.EndLine;
+
+    private static string Objects(string count) => count is "1" or "+1" or "-1" ? $"{count} object/op" : $"{count} objects/op";
 
     private static string Change(decimal value) => value.ToString("+#,0.##;-#,0.##;±0");
 

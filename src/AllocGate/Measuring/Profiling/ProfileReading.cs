@@ -20,7 +20,7 @@ internal static class ProfileReading
         foreach (var (type, bytes, stack) in read.Counted())
         {
             if (!stacks.TryGetValue(stack, out var frames))
-                frames = stacks[stack] = [.. stack.SelectMany(read.Methods.At).Select(lines.At).OfType<CodeLine>()];
+                frames = stacks[stack] = Frames(stack.SelectMany(read.Methods.At), lines);
             var key = (frames.Count > 0 ? frames[0] : null, type);
             if (!sites.TryGetValue(key, out var sum))
                 sum = sites[key] = new Sum();
@@ -32,6 +32,23 @@ internal static class ProfileReading
             [.. sites
                 .Select(s => new AllocationSite(s.Key.Line, Clipped(TypeNames.AsWritten(read.Types.NameOf(s.Key.Type))), s.Value.Bytes, s.Value.Objects, s.Value.Callers))
                 .OrderByDescending(s => s.Bytes).ThenBy(s => s.Type, StringComparer.Ordinal)]);
+    }
+
+    private static List<CodeLine> Frames(IEnumerable<CodeOffset> stack, SourceFrames lines)
+    {
+        var frames = new List<CodeLine>();
+        var inner = default(CodeOffset);
+        foreach (var place in stack)
+        {
+            if (lines.At(place) is not { } line)
+                continue;
+            // What starts a state machine is the method that the source has in its stead, once more.
+            if (frames.Count == 0 || line.Method != frames[^1].Method || place.Token == inner.Token)
+                frames.Add(line);
+            inner = place;
+        }
+
+        return frames;
     }
 
     private static string Clipped(string name) => name.Length <= MaxName ? name : name[..MaxName] + "…";

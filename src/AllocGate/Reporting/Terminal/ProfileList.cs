@@ -43,7 +43,9 @@ public static class ProfileList
     }
 
     private static string Figures(IReadOnlyList<AllocationSite> sites, long operations) =>
-        $"{PerOperation(sites.Sum(s => s.Bytes), operations)} B/op in {PerOperation(sites.Sum(s => s.Objects), operations)} objects/op";
+        $"{PerOperation(sites.Sum(s => s.Bytes), operations)} B/op in {Objects(PerOperation(sites.Sum(s => s.Objects), operations))}";
+
+    private static string Objects(string count) => count == "1" ? "1 object/op" : $"{count} objects/op";
 
     private static string PerOperation(long sum, long operations) => ((decimal)sum / operations).ToString("#,0.##");
 }
