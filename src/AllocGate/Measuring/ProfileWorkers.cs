@@ -10,7 +10,7 @@ namespace AllocGate.Measuring;
 /// <param name="jobs">At least 1.</param>
 internal sealed class ProfileWorkers(CaseProfile profile, BuiltProject built, string probe, int jobs)
 {
-    /// <summary>Results in the order of the cases.</summary>
+    /// <summary>Results in the order of the cases. What asks to be measured alone is profiled alone.</summary>
     public async Task<IReadOnlyList<ProfiledCase>> ProfileAsync(
         IReadOnlyList<ListedCase> cases, Func<ListedCase, RowKey> key, IGateProgress progress, CancellationToken cancellationToken)
     {
@@ -19,8 +19,8 @@ internal sealed class ProfileWorkers(CaseProfile profile, BuiltProject built, st
         var results = new ProfiledCase[cases.Count];
         var done = 0;
         var reporting = new Lock();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(Enumerable.Range(0, cases.Count), options, async (index, token) =>
+
+        async ValueTask ProfileAsync(int index, CancellationToken token)
         {
             if (!copies.TryTake(out var copy))
                 copy = new OutputCopy(folder.Path, built, probe);
@@ -28,7 +28,13 @@ internal sealed class ProfileWorkers(CaseProfile profile, BuiltProject built, st
             copies.Add(copy);
             lock (reporting)
                 progress.Advance(cases[index].DisplayName, ++done, cases.Count);
-        });
+        }
+
+        var company = Enumerable.Range(0, cases.Count).Where(i => !cases[i].Alone).ToList();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(company, options, ProfileAsync);
+        foreach (var index in Enumerable.Range(0, cases.Count).Except(company))
+            await ProfileAsync(index, cancellationToken);
         return results;
     }
 }
