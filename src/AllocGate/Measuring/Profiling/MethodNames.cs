@@ -33,7 +33,7 @@ internal static partial class MethodNames
     /// <summary>True for a type that holds lambdas, which the source does not have.</summary>
     public static bool IsClosure(string type) => type.StartsWith("<>c", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^<(?<method>.*)>(?:b__[\w|]*|g__(?<local>\w+)\|[\w|]*)$")]
+    [GeneratedRegex(@"^<(?<method>.+)>(?:b__[\w|]*|g__(?<local>\w+)\|[\w|]*)$")]
     private static partial Regex Compiled();
 
     [GeneratedRegex(@"^<(.+)>d(?:__\d+)?(?:`\d+)?$")]

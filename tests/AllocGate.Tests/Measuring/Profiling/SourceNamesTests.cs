@@ -46,7 +46,7 @@ public class SourceNamesTests
     [InlineData("AsyncStateMachineBox`1[System.Int32,Shop.Cart+<Load>d__3]", "AsyncStateMachineBox<int, Shop.Cart.Load (state machine)>")]
     [InlineData("<>f__AnonymousType0`1[System.Int32]", "anonymous type<int>")]
     [InlineData("<>z__ReadOnlyArray`1[System.Int32]", "collection expression<int>")]
-    [InlineData("[[[", "<<<")]
+    [InlineData("[[[", "<<[")]
     [InlineData("]],", "]],")]
     [InlineData("?", "?")]
     public void Types_go_by_the_names_of_their_source(string compiled, string written) =>
