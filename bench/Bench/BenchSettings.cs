@@ -13,5 +13,5 @@ internal sealed record BenchSettings(
     string Repository, IReadOnlyList<string> Projects, IReadOnlyList<string> Jobs, int Repeats, int EngineRepeats, int Cases, string Filter, string Output)
 {
     /// <summary>The project whose cases hold planted regressions.</summary>
-    public string Planted => Path.Combine(Repository, "bench", "Planted", "Planted.csproj");
+    public string Planted => Path.Combine(Repository, "bench", "Planted", "PlantedCases.csproj");
 }

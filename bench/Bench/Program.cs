@@ -29,7 +29,7 @@ internal static class Program
             var isQuick = parsed.GetValue(quick);
             var settings = new BenchSettings(
                 repository,
-                [.. Given(parsed.GetValue(projects), isQuick ? [Path.Combine(repository, "bench", "Planted", "Planted.csproj")] : [Path.Combine(repository, "samples", "OomCases", "OomCases.csproj")]).Select(Path.GetFullPath)],
+                [.. Given(parsed.GetValue(projects), isQuick ? [Path.Combine(repository, "bench", "Planted", "PlantedCases.csproj")] : [Path.Combine(repository, "samples", "OomCases", "OomCases.csproj")]).Select(Path.GetFullPath)],
                 Given(parsed.GetValue(jobs), isQuick ? ["dry"] : ["dry", "short"]),
                 isQuick ? 1 : parsed.GetValue(repeats),
                 isQuick ? 0 : parsed.GetValue(engineRepeats),

@@ -27,6 +27,9 @@ internal sealed record BenchmarkDotNetRun(TimedRun Time, MeasurementSet Set)
         // Its own line when everything is built: "// ***** Done, took 00:00:08 (8.63 sec)   *****".
         var time = await TimedProcess.RunAsync(run, line => line.StartsWith("// ***** Done, took", StringComparison.Ordinal), [], cancellationToken);
         var set = await ReportFiles.ReadAsync([("results", Path.Combine(artifacts, "results"))], cancellationToken);
+        // Where its own build fails it ends well all the same.
+        if (!set.Rows.Any(row => row.Allocated.HasFigure))
+            throw new InvalidOperationException($"BenchmarkDotNet has no figure for any case of {project}. Run it by hand: {run.FileName} {string.Join(' ', run.ArgumentList)}");
         return new(time + built with { BuildSeconds = built.Seconds, BuildCpuSeconds = built.CpuSeconds }, set);
     }
 

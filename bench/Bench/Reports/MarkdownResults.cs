@@ -27,10 +27,10 @@ internal static class MarkdownResults
     {
         var mine = rows.First(r => r.Engine == TimePart.AllocGate);
         Line(text, $"## Time: {project}, {mine.Cases:#,0} cases\n");
-        Line(text, $"| engine | s | × | s with builds | × | CPU s | CPU s with builds |\n|---|---:|---:|---:|---:|---:|---:|");
+        Line(text, $"| engine | cases | s | × | s with builds | × | CPU s | CPU s with builds |\n|---|---:|---:|---:|---:|---:|---:|---:|");
         foreach (var row in rows)
         {
-            Line(text, $"| {row.Engine} | {row.Time.MeasuringSeconds:0.0} | {row.Time.MeasuringSeconds / mine.Time.MeasuringSeconds:0.0} | {row.Time.Seconds:0.0} | {row.Time.Seconds / mine.Time.Seconds:0.0} | {Number(row.Time.MeasuringCpuSeconds)} | {Number(row.Time.CpuSeconds)} |");
+            Line(text, $"| {row.Engine} | {row.Cases} | {row.Time.MeasuringSeconds:0.0} | {row.Time.MeasuringSeconds / mine.Time.MeasuringSeconds:0.0} | {row.Time.Seconds:0.0} | {row.Time.Seconds / mine.Time.Seconds:0.0} | {Number(row.Time.MeasuringCpuSeconds)} | {Number(row.Time.CpuSeconds)} |");
         }
 
         Line(text, $"");

@@ -19,7 +19,7 @@ internal static class VerifiedMeasurement
     {
         var runner = context.Compose.Measuring;
         var probe = await runner.MeasureAsync(tree, Side.Head, request with { Engine = Engine.Probe }, progress, cancellationToken);
-        var engine = await runner.MeasureAsync(tree, Side.Head, request with { Engine = Engine.BenchmarkDotNet }, progress, cancellationToken);
+        var engine = await runner.MeasureAsync(tree, Side.Head, request with { Engine = Engine.BenchmarkDotNet, NoBuild = true }, progress, cancellationToken);
         await progress.DisposeAsync();
         var cases = Verification.Of(probe, engine);
         if (file is not null)
