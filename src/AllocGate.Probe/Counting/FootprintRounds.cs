@@ -29,12 +29,15 @@ internal sealed class FootprintRounds(Workload workload, bool asked)
         if (callTime > _fastCall)
             _slots = 2;
         var results = asked ? workload.Results(Slots) : null;
-        var isOfInstance = asked && workload.IsBulkInsert && results is not { CanHold: true };
-        var ofResult = isOfInstance ? null : OfResult(results, callTime, limit);
+        var mayFill = asked && workload.IsBulkInsert;
+        var ofResult = mayFill && results is not { CanHold: true } ? null : OfResult(results, callTime, limit);
         results = null;
         workload.CleanUp();
-        return ofResult ?? Rounds(OfInstance, callTime, limit);
+        return ofResult is null || (mayFill && HoldsNothing(ofResult)) ? Rounds(OfInstance, callTime, limit) : ofResult;
     }
+
+    // What an instance fills again and again and returns is held without us, too.
+    private static bool HoldsNothing(FootprintCount count) => count is FootprintCount.Counted { Rounds: var rounds } && rounds[^1].Bytes == 0;
 
     private FootprintCount OfResult(KeptResults? results, TimeSpan callTime, TimeSpan limit)
     {
@@ -60,6 +63,10 @@ internal sealed class FootprintRounds(Workload workload, bool asked)
             }
         }
         // The figures of the case are in by now: they must not be lost to a benchmark that bears no further round.
+        catch (PhaseFailedException e) when (e.Phase is FailurePhase.Constructor or FailurePhase.GlobalSetup or FailurePhase.GlobalCleanup)
+        {
+            return new FootprintCount.Unbearable($"it takes a second instance, for which {e.Phase} threw: {e.Message}");
+        }
         catch (PhaseFailedException e)
         {
             return new FootprintCount.Unknown($"{e.Phase} threw when the operation was run once more to count its result: {e.Message}");

@@ -111,6 +111,10 @@ internal static class CaseResultText
                 json.WriteString("kind", "nothing");
                 json.WriteString("reason", nothing.Reason);
                 break;
+            case FootprintCount.Unbearable unbearable:
+                json.WriteString("kind", "unbearable");
+                json.WriteString("reason", unbearable.Reason);
+                break;
             case FootprintCount.Unknown unknown:
                 json.WriteString("kind", "unknown");
                 json.WriteString("reason", unknown.Reason);

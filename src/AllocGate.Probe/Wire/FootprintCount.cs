@@ -6,6 +6,7 @@ namespace AllocGate.Probe.Wire;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Counted), "counted")]
 [JsonDerivedType(typeof(Nothing), "nothing")]
+[JsonDerivedType(typeof(Unbearable), "unbearable")]
 [JsonDerivedType(typeof(Unknown), "unknown")]
 [JsonDerivedType(typeof(NotAsked), "not-asked")]
 public abstract record FootprintCount
@@ -19,6 +20,9 @@ public abstract record FootprintCount
 
     /// <summary>The operation makes no value whose footprint could be counted.</summary>
     public sealed record Nothing(string Reason) : FootprintCount;
+
+    /// <summary>The benchmark does not bear being counted: it was made to be set up once. That is said, and is no failure.</summary>
+    public sealed record Unbearable(string Reason) : FootprintCount;
 
     public sealed record Unknown(string Reason) : FootprintCount;
 

@@ -37,6 +37,7 @@ internal static class CaseReadings
     {
         FootprintCount.Counted counted => FootprintReading.From([.. counted.Rounds.Select(r => new BytesPerOperation(r.Bytes, r.Values))]),
         FootprintCount.Nothing nothing => new Reading.NotApplicable(nothing.Reason),
+        FootprintCount.Unbearable unbearable => new Reading.NotApplicable(unbearable.Reason),
         FootprintCount.Unknown unknown => new Reading.NotMeasured(unknown.Reason),
         _ => new Reading.NotMeasured("the probe did not count it"),
     };
@@ -52,5 +53,6 @@ internal static class CaseReadings
     [
         .. result.Allocated is AllocatedCount.Counted allocated ? allocated.Notes : [],
         .. result.Retained is RetainedCount.Counted retained ? retained.Notes : [],
+        .. result.Footprint is FootprintCount.Unbearable unbearable ? [$"Its footprint is not counted: {unbearable.Reason}"] : Array.Empty<string>(),
     ];
 }

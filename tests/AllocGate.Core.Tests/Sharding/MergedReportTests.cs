@@ -38,6 +38,25 @@ public class MergedReportTests
         });
 
     [Fact]
+    public void The_laws_of_all_parts_are_laws_of_the_whole()
+    {
+        var (before, now) = (Families(0), Families(64));
+
+        var merged = MergedReport.Of(Parts.Of(3, before, now));
+
+        Assert.Equal(5, merged.Families.Count);
+        Assert.All(merged.Families, family => Assert.Equal(ScalingChange.FixedCost, family.Laws.Single().Change));
+        Assert.Equal(Text(Parts.Whole(before, now).Verdict), Text(merged.Verdict));
+
+        static MeasurementSet Families(long more) => Of(
+        [
+            .. from name in "ABCDE"
+               from rows in new long[] { 100, 1_000, 10_000 }
+               select Row($"T.{name}() [N={rows}]", Exact(200 + more + (24 * rows))) with { Inserts = new($"T.{name}() [N=*]", "N", rows) },
+        ]);
+    }
+
+    [Fact]
     public void A_verdict_that_a_part_claims_counts_for_nothing()
     {
         var parts = Parts.Of(2, Of(Row("T.A()", Exact(8))), Of(Row("T.A()", Exact(800))));

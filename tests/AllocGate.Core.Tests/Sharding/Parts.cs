@@ -29,13 +29,15 @@ internal static class Parts
         var baseline = new Baseline.Measured("b1", Cut(before, part));
         var head = Cut(now, part);
         var rows = Comparer.Compare(baseline, head, Selection.Everything with { Shard = part }, Thresholds.Default);
-        var waived = Waivers.Apply(rows, [], [], waivers, DateOnly.FromDateTime(Began.UtcDateTime));
-        var evidence = new Evidence(head, baseline, waived.Rows, waived.Findings, [], NothingToCompare: null);
+        var families = Families.Compare(rows, baseline.Set, head, Thresholds.Default);
+        var waived = Waivers.Apply(rows, families, [], waivers, DateOnly.FromDateTime(Began.UtcDateTime));
+        var evidence = new Evidence(head, baseline, waived.Rows, waived.Findings, [], NothingToCompare: null) { Families = waived.Families };
         return new GateReport(
             "1.0", "AllocGate", Began, new ReportSubject("local", "h1", "head", "b1", "base", "measured", null), Judge.Decide(evidence, Policy),
             Partial: part is not null, [.. head.Projects.Select(ProjectSummary.Of)], waived.Rows, [.. head.Projects.SelectMany(p => p.NotSelected)],
             waived.Findings, waived.Uses, [])
         {
+            Families = waived.Families,
             Shard = part is null ? null : ShardEvidence.Of(part, Policy, new Dictionary<string, string> { ["--filter"] = "" }, partial: false, evidence),
         };
     }
