@@ -18,6 +18,7 @@ public sealed class ConsoleReporterTests
     [InlineData("partial", 80)]
     [InlineData("partial", 120)]
     [InlineData("lifetimes", 80)]
+    [InlineData("lines", 80)]
     [InlineData("scaling", 80)]
     [InlineData("empty", 80)]
     [InlineData("empty", 120)]

@@ -29,6 +29,7 @@ public sealed class MarkdownReportTests : IDisposable
     [InlineData("partial")]
     [InlineData("empty")]
     [InlineData("lifetimes")]
+    [InlineData("lines")]
     [InlineData("scaling")]
     [InlineData("several-projects")]
     [InlineData("hostile")]

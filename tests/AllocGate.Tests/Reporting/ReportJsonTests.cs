@@ -47,6 +47,14 @@ public sealed class ReportJsonTests : IDisposable
     }
 
     [Fact]
+    public void Lines_that_allocate_are_read_back()
+    {
+        var again = Read(ReportJson.Write(SampleReports.Lines));
+
+        Assert.Equivalent(SampleReports.Lines.Rows.Select(r => r.AllocatingLines), again.Rows.Select(r => r.AllocatingLines), strict: true);
+    }
+
+    [Fact]
     public void The_format_is_the_documented_one() => Snapshot.Match(ReportJson.Write(SampleReports.Fail), "Report.json");
 
     [Fact]

@@ -2,6 +2,7 @@ using AllocGate.Core.Comparing;
 using AllocGate.Core.Findings;
 using AllocGate.Core.Judging;
 using AllocGate.Core.Measuring;
+using AllocGate.Core.Profiling;
 using AllocGate.Core.Reporting;
 using AllocGate.Core.Waiving;
 
@@ -61,6 +62,21 @@ internal static class SampleReports
         Families = ScalingSamples.Families(),
     };
 
+    public static GateReport Lines { get; } = Report(
+        new Verdict.Fail(["Inserts.PutAll(): allocated grew from 24 B/op to 112 B/op (+88 B/op, +366.7%)"], []),
+        Row("Inserts.PutAll()", Compared(Exact(24), Exact(112), outcome: ComparisonOutcome.Regressed, explanation: "allocated grew from 24 B/op to 112 B/op (+88 B/op, +366.7%)")) with
+        {
+            AllocatingLines = LineSamples.Grown(),
+        },
+        Row("Inserts.Budgeted()", Compared(new Reading.NotMeasured("not in base"), Exact(72), outcome: ComparisonOutcome.OverBudget, explanation: "allocated 72 B/op is above its budget of 0 B/op")) with
+        {
+            AllocatingLines = LineSamples.WithoutBase(),
+        },
+        Row("Inserts.Slow()", Compared(Exact(0), Exact(24), outcome: ComparisonOutcome.Regressed, explanation: "allocated grew from 0 B/op to 24 B/op (+24 B/op)")) with
+        {
+            AllocatingLines = AllocatingLines.NotKnown("Which line allocates is not known: its process took longer than 30 s"),
+        });
+
     public static GateReport Empty { get; } = Report(
         new Verdict.Inconclusive(["No benchmark project was found, so nothing was measured. Name one, or say --no-benchmarks to run the rules alone."])) with
     {
@@ -110,6 +126,7 @@ internal static class SampleReports
         "partial" => Partial,
         "empty" => Empty,
         "lifetimes" => Lifetimes,
+        "lines" => Lines,
         "scaling" => Scaling,
         "several-projects" => SeveralProjects,
         "hostile" => Hostile,

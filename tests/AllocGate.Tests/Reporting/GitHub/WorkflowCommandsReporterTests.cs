@@ -11,6 +11,7 @@ public sealed class WorkflowCommandsReporterTests
     [Theory]
     [InlineData("fail")]
     [InlineData("hostile")]
+    [InlineData("lines")]
     public async Task Annotations_are_workflow_commands(string name) =>
         Snapshot.Match(await Commands(SampleReports.Named(name)), $"Commands.{name}");
 
