@@ -45,7 +45,11 @@ internal static class Application
         }
         catch (IOException e) when (FullDisk.Is(e))
         {
-            await TellAsync(context, [$"{e.Message}. Nothing was judged. Free some space, or let TMPDIR (on Windows TEMP) name a folder on a larger disk."]);
+            await TellAsync(context,
+            [
+                $"{e.Message.TrimEnd('.')}; temporary files go to {System.IO.Path.GetTempPath()}. Nothing was judged. "
+                    + "Free some space, or let TMPDIR (on Windows TEMP) name a folder on a larger disk.",
+            ]);
             return ExitCode.Inconclusive;
         }
 #pragma warning disable CA1031 // Whatever else goes wrong is a defect of the tool: said as one, with a code of its own.

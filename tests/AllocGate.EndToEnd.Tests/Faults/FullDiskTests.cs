@@ -7,7 +7,7 @@ namespace AllocGate.EndToEnd.Tests.Faults;
 public class FullDiskTests
 {
     [SmallDiskFact]
-    public async Task A_full_disk_gives_no_answer_and_names_the_file_that_did_not_fit()
+    public async Task A_full_disk_gives_no_answer_and_names_the_folder_that_is_too_small()
     {
         using var repository = await GitRepository.InitAsync();
         BenchmarkSources.WriteTo(repository, BenchmarkSources.Safe);
@@ -23,7 +23,7 @@ public class FullDiskTests
 
         new ToolRun(run.ExitCode, run.StandardOutput, run.StandardError).EndedWith(3);
         Assert.Contains("No space left on device", run.StandardError, StringComparison.Ordinal);
-        Assert.Contains(".dll", run.StandardError, StringComparison.Ordinal);
+        Assert.Contains("/small/", run.StandardError, StringComparison.Ordinal);
         Assert.Contains("TMPDIR", run.StandardError, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.StandardError, StringComparison.Ordinal);
         Assert.DoesNotContain("allocgate-", run.StandardOutput, StringComparison.Ordinal);

@@ -103,7 +103,7 @@ public sealed class PublishedGatesRun : IAsyncLifetime
         repository.Write(BenchmarkSources.SourcePath, "#define HEAD\n" + Source);
         await repository.CommitAsync("Change everything");
 
-        Run = (await AllocGateTool.RunAsync(repository.Path, "gate", "--base", "HEAD~1", "--no-rules", "--timeout", "30s")).EndedWith(1);
+        Run = (await AllocGateTool.RunAsync(repository.Path, "gate", "--base", "HEAD~1", "--no-rules", "--timeout", "45s")).EndedWith(1);
         using var report = JsonDocument.Parse(repository.Read("artifacts/allocgate/report.json"));
         _rows = [.. report.RootElement.GetProperty("rows").EnumerateArray().Select(r => r.Clone())];
     }
