@@ -18,7 +18,8 @@ public class VersionsTests
         </PropertyGroup>
         """;
 
-    // What the collector itself says; that tiers and profile are on shows in the bytes: without them the enumerator is 40 B.
+    // What the collector itself says; that tiers and profile are on shows in the bytes: without them the enumerator
+    // is 40 B on .NET 10 too.
     private const string Cases = """
         using BenchmarkDotNet.Attributes;
 
@@ -37,9 +38,6 @@ public class VersionsTests
                 if (asked != "False False 0 Batch")
                     throw new InvalidOperationException(asked);
             }
-
-            [Benchmark]
-            public object Row() => new byte[40];
 
             [Benchmark]
             public int Enumerated()
@@ -72,9 +70,9 @@ public class VersionsTests
         using var figures = JsonDocument.Parse(folder.Read("figures.json"));
         var projects = figures.RootElement.GetProperty("projects").EnumerateArray().ToList();
         Assert.Equal(
-            ["net10.0 0.15.8 64 B 0 B", "net10.0 0.14.0 64 B 0 B", "net8.0 0.14.0 64 B 40 B", "net9.0 0.14.0 64 B 40 B"],
-            projects.Where(p => p.TryGetProperty("environment", out _)).Select(Line));
-        Assert.Equal("BenchmarkDotNet 0.13.2 is older than 0.14.0, the first version that is supported.", Problem("ancient")[^86..]);
+            ["net10.0 0.15.8 0 B", "net10.0 0.14.0 0 B", "net8.0 0.14.0 40 B", "net9.0 0.14.0 40 B"],
+            projects.Where(p => !p.TryGetProperty("problem", out _)).Select(Line));
+        Assert.Matches(@"BenchmarkDotNet 0\.13\.2(\.0)? is older than 0\.14\.0, the first version that is supported\.", Problem("ancient"));
         Assert.Contains("It targets net6.0, net48, netstandard2.0", Problem("outside"), StringComparison.Ordinal);
         Assert.Contains("AllocGate measures net8.0 to net10.0", Problem("outside"), StringComparison.Ordinal);
         Assert.Equal(7, run.Output.Split("The project asks for").Length - 1);
@@ -88,8 +86,7 @@ public class VersionsTests
         var environment = project.GetProperty("environment");
         Assert.Equal(("workstation non-concurrent", "tiered pgo"), (environment.GetProperty("garbageCollector").GetString(), environment.GetProperty("jit").GetString()));
         Assert.StartsWith(project.GetProperty("framework").GetString()![3..], environment.GetProperty("runtime").GetString(), StringComparison.Ordinal);
-        var bytes = project.GetProperty("cases").EnumerateArray().ToDictionary(c => c.GetProperty("name").GetString()!, Bytes);
-        return $"{project.GetProperty("framework")} {environment.GetProperty("benchmarkDotNet")} {bytes["Cases.Row"]} B {bytes["Cases.Enumerated"]} B";
+        return $"{project.GetProperty("framework")} {environment.GetProperty("benchmarkDotNet")} {Bytes(Assert.Single(project.GetProperty("cases").EnumerateArray()))} B";
     }
 
     // On a machine that is busy beyond measure the final code is not proven, and the figure is an interval of one.

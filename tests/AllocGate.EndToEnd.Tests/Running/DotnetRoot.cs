@@ -13,7 +13,7 @@ public sealed class DotnetRoot : TemporaryFolder
     public DotnetRoot()
         : base("dotnet")
     {
-        var own = Directory.GetParent(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory())!.Parent!.Parent!;
+        var own = new DirectoryInfo(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory()).Parent!.Parent!.Parent!;
         var shared = System.IO.Path.Combine(Path, "shared", "Microsoft.NETCore.App");
         Directory.CreateDirectory(shared);
         foreach (var folder in own.EnumerateDirectories().Where(d => d.Name != "shared"))
