@@ -46,13 +46,13 @@ internal sealed class BaselineChoice(IChangeSource changes, IBenchmarkRunner run
         if (file is null)
         {
             var why = settings.Baseline == BaselineMode.Measure ? "--baseline measure" : $"no {FileName} is kept with the sources";
-            return await MeasureBaseAsync(settings.Measure with { Cached = cached?.ComparableWith(head) }, change, why, progress, cancellationToken);
+            return await MeasureBaseAsync(settings.Measure with { Cached = cached?.ComparableWith(head) }, change, head, why, progress, cancellationToken);
         }
 
         var mustMatch = Differences(file.Set, head, (a, b) => a.MustMatchDifferences(b));
         if (mustMatch.Count > 0 && settings.Baseline == BaselineMode.Auto && change.BaseCommit is not null)
         {
-            return await MeasureBaseAsync(settings.Measure with { Cached = cached?.ComparableWith(head) }, change,
+            return await MeasureBaseAsync(settings.Measure with { Cached = cached?.ComparableWith(head) }, change, head,
                 $"{file.Path} was measured under other conditions ({string.Join("; ", mustMatch)})", progress, cancellationToken);
         }
 
@@ -79,7 +79,7 @@ internal sealed class BaselineChoice(IChangeSource changes, IBenchmarkRunner run
             Properties = file.Set.Build.Properties,
             Cached = cached?.ComparableWith(head),
         };
-        var measured = await MeasureBaseAsync(request, change,
+        var measured = await MeasureBaseAsync(request, change, head,
             $"rows would fail against {file.Path}, which was measured elsewhere ({string.Join("; ", differences)})", progress, cancellationToken);
         if (measured.Baseline.Measurements.Rows.Any())
             return measured;
@@ -88,7 +88,7 @@ internal sealed class BaselineChoice(IChangeSource changes, IBenchmarkRunner run
     }
 
     private async Task<ChosenBaseline> MeasureBaseAsync(
-        MeasureRequest request, ChangeSet change, string why, IGateProgress progress, CancellationToken cancellationToken)
+        MeasureRequest request, ChangeSet change, MeasurementSet head, string why, IGateProgress progress, CancellationToken cancellationToken)
     {
         if (change.BaseCommit is null)
             return new ChosenBaseline(new Baseline.None(change.BaseDescription), $"none: {change.BaseDescription}", []);
@@ -96,10 +96,11 @@ internal sealed class BaselineChoice(IChangeSource changes, IBenchmarkRunner run
         try
         {
             var set = await runner.MeasureAsync(tree, Side.Base, request, progress, cancellationToken);
+            var (complete, headOnly) = await new HeadOnlyCases(changes, runner).AddAsync(request, change, head, set, progress, cancellationToken);
             return new ChosenBaseline(
-                new Baseline.Measured(change.BaseCommit, set), $"measured in this run at {change.BaseCommit[..12]}, since {why}", [])
+                new Baseline.Measured(change.BaseCommit, complete), $"measured in this run at {change.BaseCommit[..12]}, since {why}", [])
             {
-                Notices = [.. tree.Notices, .. request.Cached?.Notices ?? [], .. FromCache(set)],
+                Notices = [.. tree.Notices, .. request.Cached?.Notices ?? [], .. FromCache(set), .. headOnly],
                 Measured = (tree, request),
             };
         }

@@ -42,6 +42,9 @@ public sealed record MeasureRequest(
     /// <summary>What is known of this side already, and where to keep more; absent: everything is measured.</summary>
     public CachedCommit? Cached { get; init; }
 
+    /// <summary>Head's benchmark projects to lay over this side before it is built; absent: it is measured as it stands.</summary>
+    public BaseOverlay? Overlay { get; init; }
+
     /// <summary>The command line wins over the project's section, which wins over the defaults.</summary>
     /// <param name="project">The project file relative to the root, with '/'.</param>
     public ProjectSettings For(string project)

@@ -32,6 +32,13 @@ public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IB
         // What was built to measure a tree is still there.
         var projects = _prepared.GetValueOrDefault((tree.Root, request))
             ?? await PrepareAsync(tree, side, request, probe, new EarlierFigures(request, new DotnetCommand(environment), progress), progress, cancellationToken);
+        if (projects.Any(p => p is { Problem: null, Built: null } && p.Selection.Selected.Any(c => only.Contains(p.Key(c.Id)))))
+        {
+            // The figures came from the cache of an earlier run; lines come from what is built alone.
+            request = request with { Cached = null };
+            projects = await PrepareAsync(tree, side, request, probe, new EarlierFigures(request, new DotnetCommand(environment), progress), progress, cancellationToken);
+        }
+
         var profiled = new List<ProfiledCase>();
         foreach (var project in projects)
         {
@@ -57,7 +64,6 @@ public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IB
     private static string? WhyNot(PreparedProject project, bool everything) => project switch
     {
         { Problem: { Kind: ProjectProblemKind.BuildFailed or ProjectProblemKind.DiscoveryFailed or ProjectProblemKind.CannotRun } problem } when everything => problem.Message,
-        { Problem: null, Built: null } => "its figures come from the cache of an earlier run, so it was not built (--no-cache measures again)",
         _ => null,
     };
 
@@ -66,7 +72,9 @@ public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IB
     {
         var preparation = new ProjectPreparation(environment, probe, earlier, tree, side, request, progress);
         var prepared = new List<PreparedProject>();
-        foreach (var project in ProjectSearch.Find(tree, side, request))
+        if (request.Overlay is not null)
+            ProjectOverlay.Lay(request.Overlay, tree.Root);
+        foreach (var project in ProjectSearch.Find(tree, side, request).Where(p => request.Overlay?.Projects.Contains(p.Path) ?? true))
             prepared.AddRange(await preparation.PrepareAsync(project, cancellationToken));
         return _prepared[(tree.Root, request)] = prepared;
     }
