@@ -8,6 +8,8 @@ internal static class MetricComparison
     /// <summary>True where there is nothing to say: one side has no such figure by its nature, and the other has none either.</summary>
     public static bool IsPointless(Reading @base, Reading head, Budget? budget) => (@base, head) switch
     {
+        // A base from before footprints, and nothing built: new would be the word for every row.
+        (Reading.NotApplicable, { HasFigure: true } nothing) => nothing.Highest.IsZero && budget is null,
         (Reading.NotApplicable, { HasFigure: false }) or ({ HasFigure: false }, Reading.NotApplicable) => head is not Reading.NotMeasured && budget is null,
         _ => false,
     };

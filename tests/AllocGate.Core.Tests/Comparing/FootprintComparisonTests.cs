@@ -41,6 +41,7 @@ public class FootprintComparisonTests
 
         Assert.Equal(ComparisonOutcome.New, comparison.Outcome);
         Assert.False(comparison.IsOpen);
+        Assert.DoesNotContain(Only(_none, Exact(0)).Comparisons, c => c.Metric == Metric.Footprint);
     }
 
     [Fact]
