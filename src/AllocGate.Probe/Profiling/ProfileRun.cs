@@ -9,6 +9,7 @@ namespace AllocGate.Probe.Profiling;
 internal sealed class ProfileRun(Workload workload, TimeSpan budget)
 {
     private const int Patience = 4;
+    private const int FirstCalls = 2;
     private const long MostCallsToGauge = 256;
 
     // Each object is an event of about 60 B with a walk of the stack, about 5 µs.
@@ -23,13 +24,19 @@ internal sealed class ProfileRun(Workload workload, TimeSpan budget)
     {
         var warmUp = new WarmUp(workload);
         workload.SetUp();
+        // In code that is not optimised yet, nothing is inlined: it shows where the objects of inlined methods come from.
+        using (var first = new ObjectEvents())
+        {
+            if (!first.IsListening)
+                throw new NotSupportedException("The project switches event sources off (EventSourceSupport), so the runtime cannot say which line allocates.");
+            workload.Run(FirstCalls);
+        }
+
         var tier = warmUp.ReachFinalCode(new WorkTime(budget, budget * Patience));
         warmUp.TakeTime(MostCallsToGauge);
         var bearable = MostObjects * SmallestObject / Math.Max(1, workload.Count(1).Thread);
         var calls = BatchSize.Below(Math.Max(1, Math.Min(warmUp.CallsIn(_mostTime, MostCalls), bearable)));
         using var events = new ObjectEvents();
-        if (!events.IsListening)
-            throw new NotSupportedException("The project switches event sources off (EventSourceSupport), so the runtime cannot say which line allocates.");
         // The first call under the new session pays for what the session itself sets up.
         workload.Run(1);
         RunMarked(calls);

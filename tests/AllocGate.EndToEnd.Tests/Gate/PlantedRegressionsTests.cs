@@ -25,7 +25,7 @@ public class PlantedRegressionsTests(PlantedRegressions planted) : IClassFixture
         var changed = found.GetProperty("changedLine");
 
         Assert.Equal(PlantedRegressions.Planted(name), (changed.GetProperty("path").GetString(), changed.GetProperty("line").GetInt32()));
-        Assert.Equal(growth, found.GetProperty("lines").EnumerateArray().Sum(l => BytesPerOperation(l, "head") - BytesPerOperation(l, "base")));
+        Assert.Equal(growth, found.GetProperty("lines").EnumerateArray().Where(l => l.GetProperty("line").ValueKind == JsonValueKind.Object).Sum(l => BytesPerOperation(l, "head") - BytesPerOperation(l, "base")));
         Assert.Empty(found.GetProperty("notes").EnumerateArray());
     }
 
@@ -66,6 +66,7 @@ public class PlantedRegressionsTests(PlantedRegressions planted) : IClassFixture
                 "NamesCase.Items: Items (state machine), 32",
                 "NamesCase.Box<T>.Make<U>: System.ValueTuple<System.Guid, int>[], 2424",
                 "NamesCase.Property.get: byte[], 5024",
+                "NamesCase.Inlined: long[], 104",
                 "NamesCase.Names: byte[], 6024",
             },
             found);

@@ -52,6 +52,10 @@ internal sealed class AllocationTrace
             throw new InvalidDataException("The trace does not hold the whole of the profiled operations.");
     }
 
+    /// <summary>Objects before the marks, of warm-up.</summary>
+    public IEnumerable<(ulong Type, ulong[] Stack)> Before() => _objects.OrderBy(o => o.Time)
+        .TakeWhile(o => Types.NameOf(o.Type) is not Begin).Select(o => (o.Type, o.Stack));
+
     private void Add(TraceEvent e, int pointerSize)
     {
         switch (e.Provider, e.Id)

@@ -5,13 +5,19 @@ namespace AllocGate.Measuring.Profiling;
 /// <summary>Every method that was compiled while the trace ran: where its code lies and what it came from.</summary>
 internal sealed class CompiledMethods
 {
+    // MethodFlags of the runtime's MethodLoadVerbose event.
     private const uint JitHelper = 0x10;
+    private const int TierShift = 7;
+    private const uint TierMask = 7;
+    private const uint MinimallyOptimised = 1;
+    private const uint Quick = 3;
+    private const uint Instrumented = 6;
 
     private readonly Dictionary<ulong, string> _modules = [];
     private readonly Dictionary<ulong, (ulong Module, int Token)> _methods = [];
     private readonly Dictionary<(ulong Method, ulong Version), CodeMap> _maps = [];
     private readonly Dictionary<(ulong Method, ulong Version), List<byte>> _chunks = [];
-    private readonly List<(ulong Start, uint Size, CodeMap Map)> _code = [];
+    private readonly List<(ulong Start, uint Size, CodeMap Map, bool Optimised)> _code = [];
     private bool _sorted;
 
     public void AddModule(ReadOnlySpan<byte> payload)
@@ -27,7 +33,8 @@ internal sealed class CompiledMethods
     {
         var reader = new TraceReader(payload);
         var (method, module, start, size, token) = (reader.UInt64(), reader.UInt64(), reader.UInt64(), reader.UInt32(), reader.Int32());
-        if ((reader.UInt32() & JitHelper) != 0)
+        var flags = reader.UInt32();
+        if ((flags & JitHelper) != 0)
             return;
         // Namespace, name and signature: read from the assembly, where they are as the source has them.
         _ = reader.Text();
@@ -37,7 +44,7 @@ internal sealed class CompiledMethods
         // Left out for the first version of a method's code.
         var version = reader.IsAtEnd ? 0 : reader.UInt64();
         _methods[method] = (module, token);
-        _code.Add((start, size, Map(method, version)));
+        _code.Add((start, size, Map(method, version), Optimised: (flags >> TierShift & TierMask) is not (MinimallyOptimised or Quick or Instrumented)));
         _sorted = false;
     }
 
@@ -84,6 +91,20 @@ internal sealed class CompiledMethods
     /// <summary>What stands at an address, innermost first; nothing for code of the runtime itself and precompiled code.</summary>
     public IEnumerable<CodeOffset> At(ulong returnAddress)
     {
+        if (Find(returnAddress) is not var (start, map, _))
+            yield break;
+        foreach (var (method, offset) in map.At((uint)(returnAddress - 1 - start)))
+        {
+            if (_methods.TryGetValue(method, out var known) && _modules.TryGetValue(known.Module, out var module))
+                yield return new CodeOffset(module, known.Token, offset);
+        }
+    }
+
+    /// <summary>True for code that the compiler has optimised, and into which it may have inlined other methods.</summary>
+    public bool IsOptimised(ulong returnAddress) => Find(returnAddress) is (_, _, true);
+
+    private (ulong Start, CodeMap Map, bool Optimised)? Find(ulong returnAddress)
+    {
         if (!_sorted)
         {
             _code.Sort((a, b) => a.Start.CompareTo(b.Start));
@@ -93,14 +114,7 @@ internal sealed class CompiledMethods
         // One less: the call itself, not what follows it.
         var address = returnAddress - 1;
         var found = _code.FindLastIndex(c => c.Start <= address);
-        if (found < 0 || address >= _code[found].Start + _code[found].Size)
-            yield break;
-        var (start, _, map) = _code[found];
-        foreach (var (method, offset) in map.At((uint)(address - start)))
-        {
-            if (_methods.TryGetValue(method, out var known) && _modules.TryGetValue(known.Module, out var module))
-                yield return new CodeOffset(module, known.Token, offset);
-        }
+        return found < 0 || address >= _code[found].Start + _code[found].Size ? null : (_code[found].Start, _code[found].Map, _code[found].Optimised);
     }
 
     private CodeMap Map(ulong method, ulong version)

@@ -15,12 +15,21 @@ internal static class ProfileReading
     {
         var read = AllocationTrace.Read(trace);
         using var lines = new SourceFrames(sources, folder);
-        var stacks = new Dictionary<ulong[], IReadOnlyList<CodeLine>>(ReferenceEqualityComparer.Instance);
+        var unoptimised = new UnoptimisedStacks();
+        foreach (var (type, stack) in read.Before())
+        {
+            var own = stack.Where(address => read.Methods.At(address).Any(place => lines.At(place) is not null)).ToList();
+            if (own.Count > 0 && !own.Exists(read.Methods.IsOptimised))
+                unoptimised.Add(type, Frames(stack.SelectMany(read.Methods.At), lines));
+        }
+
+        var stacks = new Dictionary<(ulong[], ulong), IReadOnlyList<CodeLine>>();
         var sites = new Dictionary<(CodeLine? Line, ulong Type), Sum>();
         foreach (var (type, bytes, stack) in read.Counted())
         {
-            if (!stacks.TryGetValue(stack, out var frames))
-                frames = stacks[stack] = Frames(stack.SelectMany(read.Methods.At), lines);
+            // Arrays are the same where they are one: events share those of their stacks.
+            if (!stacks.TryGetValue((stack, type), out var frames))
+                frames = stacks[(stack, type)] = unoptimised.Complete(type, Frames(stack.SelectMany(read.Methods.At), lines));
             var key = (frames.Count > 0 ? frames[0] : null, type);
             if (!sites.TryGetValue(key, out var sum))
                 sum = sites[key] = new Sum();

@@ -18,6 +18,7 @@ public class NamesCase
             _kept.Add(item);
         _kept.Add(Box<Guid>.Make<int>());
         _kept.Add(Property);
+        _kept.Add(Inlined());
         await Task.Yield();
         _kept.Add(new byte[6_000]);
         return _kept.Count;
@@ -25,6 +26,8 @@ public class NamesCase
         [MethodImpl(MethodImplOptions.NoInlining)]
         void Local() => _kept.Add(new byte[2_000]);
     }
+
+    private static long[] Inlined() => new long[10];
 
     private static byte[] Property => new byte[5_000];
 
