@@ -11,8 +11,8 @@ internal static class Program
 
     private static Task<int> Main(string[] args)
     {
-        var only = new Option<string[]>("--only") { Description = $"Parts to run: {string.Join(", ", PartNames)}.", AllowMultipleArgumentsPerToken = true };
-        only.AcceptOnlyFromAmong(PartNames);
+        var only = new Option<string[]>("--only") { Description = $"Parts to run: {string.Join(", ", PartNames)}; report writes the report of what is there, and measures nothing.", AllowMultipleArgumentsPerToken = true };
+        only.AcceptOnlyFromAmong([.. PartNames, "report"]);
         var projects = new Option<string[]>("--project") { Description = "Benchmark projects for time and repeat. [default: samples/OomCases]", AllowMultipleArgumentsPerToken = true };
         var jobs = new Option<string[]>("--job") { Description = "BenchmarkDotNet's jobs. [default: dry short]", AllowMultipleArgumentsPerToken = true };
         jobs.AcceptOnlyFromAmong("dry", "short", "default");

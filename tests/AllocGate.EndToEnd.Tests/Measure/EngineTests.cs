@@ -8,7 +8,7 @@ public class EngineTests
     private static readonly string Reports = Path.Combine(AllocGateTool.RepositoryRoot, "tests", "AllocGate.Tests", "Imports", "Reports");
 
     [Fact]
-    public async Task Both_engines_are_held_against_each_other_and_BenchmarkDotNets_figures_are_labelled()
+    public async Task Both_engines_are_held_against_each_other_and_BenchmarkDotNets_figures_are_labelled_and_gated()
     {
         using var repository = await GitRepository.InitAsync();
         BenchmarkSources.WriteTo(repository, BenchmarkSources.Safe);
@@ -24,6 +24,13 @@ public class EngineTests
         Assert.Contains("counted by BenchmarkDotNet", measured.Output, StringComparison.Ordinal);
         Assert.Contains("MEASURED: 2 cases, all of them.", measured.Output, StringComparison.Ordinal);
         repository.Write("probe.json", repository.Read("bdn.json").Replace(",\"engine\":\"benchmarkDotNet\"", "", StringComparison.Ordinal));
+        await repository.CommitAsync("Begin");
+        repository.Write(BenchmarkSources.SourcePath, BenchmarkSources.Safe.Replace("new byte[64]", "new byte[4096]", StringComparison.Ordinal));
+        var gated = (await AllocGateTool.RunAsync(repository.Path, "gate", "--engine", "bdn", "--bdn-job", "dry", "--base", "HEAD", "--no-rules")).EndedWith(1);
+        Assert.Contains("FAIL (PARTIAL)", gated.Output, StringComparison.Ordinal);
+        Assert.Contains("Inserts.Steady", gated.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("? not measured", gated.Output, StringComparison.Ordinal);
+
         var compared = (await AllocGateTool.RunAsync(repository.Path, "compare", "probe.json", "bdn.json")).EndedWith(3);
         Assert.Contains("engine: BenchmarkDotNet, was AllocGate's probe", compared.Output.ReplaceLineEndings(" ").Replace("  ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
