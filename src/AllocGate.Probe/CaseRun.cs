@@ -38,7 +38,7 @@ internal sealed class CaseRun(Workload workload, TimeSpan budget)
         RetainedCount retained = withRetained
             ? new RetainedRounds(workload).Count(warmUp.CallTime, bearable, budget * RetainedShare, budget * ExtensionShare, budget * RetainedPatience)
             : new RetainedCount.NotAsked();
-        if (!warmUp.ReachQuiet(bearable / SharesPerTurn, new WorkTime(budget * QuietShare, budget * CompilerPatience)))
+        if (tier == CodeTier.Settled && !warmUp.ReachQuiet(bearable / SharesPerTurn, new WorkTime(budget * QuietShare, budget * CompilerPatience)))
             tier = CodeTier.Unsettled;
 
         var calls = BatchSize.Below(warmUp.CallsIn(_batchTime, bearable / SharesPerBatch));

@@ -27,7 +27,7 @@ public sealed class ProcessTests(ProbeCases cases) : IClassFixture<ProbeCases>
 
     [Theory]
     [InlineData("measure", "--case is missing.")]
-    [InlineData("watch", "The first word must be list, measure, lifetimes or bdn.")]
+    [InlineData("watch", "The first word must be list, measure, lifetimes, profile or bdn.")]
     public async Task A_wrong_command_line_is_explained(string verb, string message)
     {
         var ended = await cases.Project.Command(verb, "unused.json").ExecuteBufferedAsync();

@@ -15,33 +15,36 @@ internal sealed class Sentinel
 
     private static readonly object _subject = new();
 
-    private readonly Func<object, int> _watched;
-    private readonly Type _mark;
+    private readonly Func<object, int>[] _methods;
+    private readonly int _index;
 
-    private Sentinel(Type mark)
+    private Sentinel(Func<object, int>[] methods, int index)
     {
-        _mark = mark;
-        _watched = typeof(Watched<>).MakeGenericType(mark).GetMethod(nameof(Watched<int>.Call))!.CreateDelegate<Func<object, int>>();
+        (_methods, _index) = (methods, index);
         Step();
     }
 
     /// <summary>Whether the latest call ran the final code.</summary>
     public bool IsFinal { get; private set; }
 
-    public static Sentinel First() => new(typeof(Mark<int>));
+    // Written out, because reflection would give the compiler work of its own while it is watched.
+    public static Sentinel First() => new(
+        [
+            Watched<byte>.Call, Watched<sbyte>.Call, Watched<short>.Call, Watched<ushort>.Call, Watched<uint>.Call, Watched<long>.Call,
+            Watched<ulong>.Call, Watched<char>.Call, Watched<float>.Call, Watched<double>.Call, Watched<decimal>.Call, Watched<Guid>.Call,
+        ],
+        0);
 
-    /// <summary>One that has not been called yet.</summary>
-    public Sentinel Next() => new(typeof(Mark<>).MakeGenericType(_mark));
+    /// <summary>One that has not been called yet; null when all have.</summary>
+    public Sentinel? Next() => _index + 1 < _methods.Length ? new(_methods, _index + 1) : null;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Step()
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        _ = _watched(_subject);
+        _ = _methods[_index](_subject);
         IsFinal = GC.GetAllocatedBytesForCurrentThread() == before;
     }
-
-    private readonly struct Mark<T>;
 
     private static class Watched<T>
         where T : struct

@@ -33,7 +33,7 @@ internal sealed class WarmUp(Workload workload)
     public CodeTier ReachFinalCode(WorkTime budget)
     {
         Run(1);
-        _sentinel = _sentinel.Next();
+        _sentinel = _sentinel.Next()!;
         for (var pause = 1; !_sentinel.IsFinal; pause = Math.Min(pause * 2, LongestPause))
         {
             for (var i = 0; i < CallsPerTier && !_sentinel.IsFinal; i++)
@@ -67,30 +67,31 @@ internal sealed class WarmUp(Workload workload)
     public bool ReachQuiet(long mostCalls, WorkTime budget)
     {
         var calls = CallsIn(_step, Math.Min(mostCalls, MostCallsPerStep));
-        long compiled;
-        do
+        while (_sentinel.Next() is { } next)
         {
-            _sentinel = _sentinel.Next();
-            compiled = JitInfo.GetCompiledMethodCount();
-            if (!Accompany(calls, budget))
+            _sentinel = next;
+            if (Accompany(calls, budget) is not { } compiled)
                 return false;
+            if (compiled <= Sentinel.MostRecompilations)
+                return true;
         }
-        while (JitInfo.GetCompiledMethodCount() - compiled > Sentinel.MostRecompilations);
 
-        return true;
+        return false;
     }
 
     /// <summary>How many calls fit into a time, at least 1.</summary>
     public long CallsIn(TimeSpan time, long most) => Math.Clamp((long)(time / CallTime), 1, Math.Max(1, most));
 
     // Two steps a call: a method that is one tier behind needs half of what a fresh one needs, and calls may be slow.
+    // Returns how many methods were compiled meanwhile, or null where there was no time for it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool Accompany(long calls, WorkTime budget)
+    private long? Accompany(long calls, WorkTime budget)
     {
+        var compiled = JitInfo.GetCompiledMethodCount();
         for (var step = 1; !_sentinel.IsFinal; step++)
         {
             if (budget.IsOver)
-                return false;
+                return null;
             Run(calls);
             _sentinel.Step();
             _sentinel.Step();
@@ -98,7 +99,7 @@ internal sealed class WarmUp(Workload workload)
                 Thread.Sleep(1);
         }
 
-        return true;
+        return JitInfo.GetCompiledMethodCount() - compiled;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
