@@ -92,7 +92,9 @@ internal sealed class ProbeProcess(MeasuringEnvironment environment, long heapLi
         try
         {
             using var process = Process.GetProcessById(processId);
-            process.Kill(entireProcessTree: true);
+            // .NET stops a tree before it kills it: were the tool itself killed in between, a stopped process would stay that never
+            // hears of it. On Linux its mark finds whatever is below it.
+            process.Kill(entireProcessTree: !OperatingSystem.IsLinux());
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or Win32Exception or AggregateException)
         {
