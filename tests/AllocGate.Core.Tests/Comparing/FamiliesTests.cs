@@ -1,6 +1,6 @@
 using AllocGate.Core.Comparing;
-using AllocGate.Core.Judging;
 using AllocGate.Core.Findings;
+using AllocGate.Core.Judging;
 using AllocGate.Core.Measuring;
 using AllocGate.Core.Waiving;
 using CsCheck;
