@@ -149,6 +149,8 @@ public sealed class SituationTests : IDisposable
         var head = _repository.Write("a.cs", "x\n").Commit();
         var left = Directory.CreateTempSubdirectory("allocgate-tree-").FullName;
         _repository.Git("worktree", "add", "-q", "--detach", Path.Combine(left, "tree"), head);
+        // The lock file that its owner held.
+        await File.WriteAllTextAsync(Path.Combine(left, "lock"), "");
 
         await using var first = await _repository.Source().CheckOutAsync(_repository.Root, head, default);
         await using var second = await _repository.Source().CheckOutAsync(_repository.Root, head, default);
