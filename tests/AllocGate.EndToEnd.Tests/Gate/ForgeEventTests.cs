@@ -47,7 +47,8 @@ public class ForgeEventTests(SafeBase safe) : IClassFixture<SafeBase>
 
         var report = checkout.Read("artifacts/allocgate/report.json");
         Assert.Contains($"\"baseCommit\": \"{@base}\"", report, StringComparison.Ordinal);
-        Assert.Contains("::error file=bench/Inserts.cs,line=20", run.Output, StringComparison.Ordinal);
+        // The benchmark, or the changed line where the list of kept maps grew while its lines were watched.
+        Assert.Matches(@"::error file=bench/Inserts\.cs,line=(20|26),", run.Output);
         Assert.Contains("::warning file=bench/Grown.cs,line=9", run.Output, StringComparison.Ordinal);
     }
 
