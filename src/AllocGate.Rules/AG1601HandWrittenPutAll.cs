@@ -50,6 +50,16 @@ public sealed class AG1601HandWrittenPutAll : DiagnosticAnalyzer
     {
         foreach (var eager in EagerValue.In(method, model, cancellation))
             yield return ("AG1002", eager.Value.GetLocation());
+        foreach (var stored in CodeBlocks.Nodes(method).OfType<InvocationExpressionSyntax>())
+        {
+            if (DelegateAsValue.Of(stored, model, cancellation) is { } found)
+                yield return ("AG1001", found.Delegate.GetLocation());
+        }
+
+        foreach (var capturing in CapturingFactory.In(method, model, cancellation))
+            yield return ("AG1003", capturing.Factory.GetLocation());
+        foreach (var query in StoredQuery.In(method, model, cancellation))
+            yield return ("AG1005", query.Value.GetLocation());
         foreach (var kept in KeptScope.In(method, model, cancellation))
             yield return ("AG1004", kept.Stored.Site.GetLocation());
         foreach (var mutation in EnumeratedMutation.In(method, model, cancellation))

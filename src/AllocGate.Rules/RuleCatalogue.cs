@@ -9,8 +9,11 @@ public static class RuleCatalogue
 {
     /// <summary>One stateless analyzer a rule, in the order of the ids; safe to share between compilations.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = ImmutableArray.Create<DiagnosticAnalyzer>(
+        new AG1001DelegateStored(),
         new AG1002ValueBuiltEagerly(),
+        new AG1003CapturingFactory(),
         new AG1004StoredLambdaKeepsScope(),
+        new AG1005DeferredQueryStored(),
         new AG1101MutatedWhileEnumerated(),
         new AG1304OldMapStillHeld(),
         new AG1401ImmutableGrownInLoop(),

@@ -21,6 +21,21 @@ public class MeasuredFactsTests
     }
 
     [Fact]
+    public void A_capturing_factory_costs_a_delegate_at_every_hit_and_a_closure_if_it_captures_locals()
+    {
+        var names = new ConcurrentDictionary<string, string> { ["key"] = "value" };
+
+        Assert.Equal(88, Allocated(() => OverParameter(names, "rest")));
+        Assert.Equal(64, Allocated(() => names.GetOrAdd("key", Instance)));
+        Assert.Equal(0, Allocated(() => names.GetOrAdd("key", static (key, rest) => key + rest, "rest")));
+    }
+
+    private string Instance(string key) => key + GetHashCode();
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static string OverParameter(ConcurrentDictionary<string, string> names, string rest) => names.GetOrAdd("key", key => key + rest);
+
+    [Fact]
     public void A_builder_costs_a_tenth_of_adding_to_an_immutable_dictionary_step_by_step()
     {
         var pairs = Enumerable.Range(0, 1_000).Select(n => KeyValuePair.Create(n, n)).ToArray();

@@ -22,57 +22,17 @@ internal sealed class EagerValue
 
     public static IEnumerable<EagerValue> In(SyntaxNode codeBlock, SemanticModel model, CancellationToken cancellation)
     {
-        var asked = new Dictionary<ReceiverPath, int>();
-        foreach (var call in CodeBlocks.Nodes(codeBlock).OfType<InvocationExpressionSyntax>())
+        var lookups = new EarlierLookups(codeBlock, model, cancellation);
+        foreach (var node in CodeBlocks.Nodes(codeBlock).OfType<InvocationExpressionSyntax>())
         {
-            var name = call.CalledName();
-            if (name is "TryGetValue" or "ContainsKey")
-            {
-                if (ReceiverPath.Of(call.Expression.Receiver(), model, cancellation) is { } path && !asked.ContainsKey(path))
-                    asked.Add(path, call.SpanStart);
-            }
-            else if (name is "GetOrAdd" or "LoadOrStore" && Eager(call, name, model, cancellation) is { } eager && !AskedBefore(call))
-            {
-                yield return eager;
-            }
+            if (node.CalledName() is "GetOrAdd" or "LoadOrStore" && GetOrAddCall.Of(node, model, cancellation) is { Value: { } argument } call
+                && Built(argument, model, cancellation) is { } value && !lookups.Precede(call))
+                yield return new EagerValue(value, call.Name, NeedsDisposalIfLost(model.GetTypeInfo(value, cancellation).Type));
         }
-
-        bool AskedBefore(InvocationExpressionSyntax call) =>
-            ReceiverPath.Of(Map(call, model, cancellation), model, cancellation) is { } path
-            && asked.TryGetValue(path, out var position) && position < call.SpanStart;
     }
 
-    private static EagerValue? Eager(InvocationExpressionSyntax call, string name, SemanticModel model, CancellationToken cancellation)
-    {
-        if (Argument(call, model, cancellation) is not { } argument || Built(argument, model, cancellation) is not { } value)
-            return null;
-        var type = model.GetTypeInfo(value, cancellation).Type;
-        return new EagerValue(value, name, type?.Implements("System", "IDisposable") == true || type?.Implements("System", "IAsyncDisposable") == true);
-    }
-
-    private static ExpressionSyntax? Map(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation) =>
-        model.Bound(call, cancellation) is IMethodSymbol { IsStatic: true } && call.ArgumentList.Arguments.Count > 0
-            ? call.ArgumentList.Arguments[0].Expression
-            : call.Expression.Receiver();
-
-    /// <summary>The argument that is stored as it stands: bound to a parameter of the value's own type, not to a factory.</summary>
-    private static ExpressionSyntax? Argument(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
-    {
-        if (model.Bound(call, cancellation) is not IMethodSymbol method)
-            return null;
-        var definition = (method.ReducedFrom ?? method).OriginalDefinition;
-        var value = definition.Parameters.FirstOrDefault(parameter => parameter.Name == "value") ?? definition.Parameters.LastOrDefault();
-        if (value is null || value.Type.TypeKind == TypeKind.Delegate || !StoresInConcurrentMap(method, definition))
-            return null;
-        var position = value.Ordinal - (method.ReducedFrom is null ? 0 : 1);
-        return call.ArgumentList.Value(value.Name, position);
-    }
-
-    private static bool StoresInConcurrentMap(IMethodSymbol method, IMethodSymbol definition) =>
-        definition.ContainingType.Is(BclTypes.Concurrent, "ConcurrentDictionary")
-        || definition.ContainingType.Is(BclTypes.Immutable, "ImmutableInterlocked")
-        || definition.ContainingType.Is("System.Runtime.CompilerServices", "ConditionalWeakTable")
-        || definition.IsExtensionMethod && (method.ReceiverType ?? method.Parameters[0].Type).BclCollection().Is(BclTypes.Concurrent, "ConcurrentDictionary");
+    private static bool NeedsDisposalIfLost(ITypeSymbol? type) =>
+        type?.Implements("System", "IDisposable") == true || type?.Implements("System", "IAsyncDisposable") == true;
 
     /// <summary>The part of the expression that allocates whenever it is evaluated.</summary>
     private static ExpressionSyntax? Built(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation)

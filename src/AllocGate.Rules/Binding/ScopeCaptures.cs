@@ -11,6 +11,7 @@ namespace AllocGate.Rules.Binding;
 internal sealed class ScopeCaptures
 {
     private readonly Dictionary<SyntaxNode, HashSet<ISymbol>> byFunction = [];
+    private readonly HashSet<SyntaxNode> overThis = [];
     private readonly Dictionary<SyntaxNode, HashSet<ISymbol>> byScope = [];
     private readonly Dictionary<SyntaxNode, HashSet<SyntaxNode>> functionsOf = [];
     private readonly Dictionary<SyntaxNode, HashSet<ISymbol>> keptFrom = [];
@@ -21,15 +22,20 @@ internal sealed class ScopeCaptures
         capturers = new(() => byFunction.SelectMany(pair => pair.Value.Select(variable => (variable, function: pair.Key)))
             .ToLookup(pair => pair.variable, pair => pair.function, (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default));
         var called = new Dictionary<SyntaxNode, HashSet<ISymbol>>();
-        foreach (var name in CodeBlocks.Nodes(codeBlock).OfType<IdentifierNameSyntax>())
+        foreach (var node in CodeBlocks.Nodes(codeBlock).OfType<ExpressionSyntax>())
         {
-            if (InnermostFunction(name, codeBlock) is null || name.Parent is NameColonSyntax or NameEqualsSyntax || IsInNameof(name))
+            if (node is not (SimpleNameSyntax or InstanceExpressionSyntax) || InnermostFunction(node, codeBlock) is null || node.Parent is NameColonSyntax or NameEqualsSyntax || IsInNameof(node))
                 continue;
-            var symbol = model.Bound(name, cancellation);
-            if (symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction })
+            if (node is not SimpleNameSyntax name)
+                NoteThis(node, codeBlock);
+            else if (model.Bound(name, cancellation) is not { } symbol)
+                continue;
+            else if (symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction })
                 Note(called, name, symbol, codeBlock);
             else if (symbol is ILocalSymbol { IsConst: false } or IParameterSymbol && CaptureScope.Of(symbol, cancellation) is not null)
                 Note(byFunction, name, symbol, codeBlock);
+            else if (IsOfThis(name, symbol))
+                NoteThis(name, codeBlock);
         }
 
         AddWhatLocalFunctionsCapture(called, cancellation);
@@ -45,6 +51,9 @@ internal sealed class ScopeCaptures
 
     public IReadOnlyCollection<ISymbol> CapturedBy(SyntaxNode function) =>
         byFunction.TryGetValue(function, out var variables) ? variables : [];
+
+    /// <summary>Whether the function reads a member of the object around it.</summary>
+    public bool CapturesThis(SyntaxNode function) => overThis.Contains(function);
 
     public IEnumerable<SyntaxNode> FunctionsThatCapture(ISymbol variable) => capturers.Value[variable];
 
@@ -86,6 +95,7 @@ internal sealed class ScopeCaptures
             {
                 foreach (var callee in callees.Select(symbol => symbol.DeclaringSyntaxReferences[0].GetSyntax(cancellation)))
                 {
+                    grew |= CapturesThis(callee) && overThis.Add(function);
                     foreach (var variable in CapturedBy(callee).Where(variable => !IsDeclaredIn(variable, function)).ToList())
                         grew |= Variables(byFunction, function).Add(variable);
                 }
@@ -106,6 +116,27 @@ internal sealed class ScopeCaptures
     {
         for (var function = InnermostFunction(use, codeBlock); function is not null && !IsDeclaredIn(symbol, function); function = InnermostFunction(function.Parent, codeBlock))
             Variables(notes, function).Add(symbol);
+    }
+
+    private void NoteThis(SyntaxNode use, SyntaxNode codeBlock)
+    {
+        for (var function = InnermostFunction(use, codeBlock); function is not null; function = InnermostFunction(function.Parent, codeBlock))
+            overThis.Add(function);
+    }
+
+    /// <summary>Whether a bare name stands for a member of <c>this</c>, or for a primary constructor's parameter, which became one.</summary>
+    private static bool IsOfThis(SimpleNameSyntax name, ISymbol symbol)
+    {
+        if (symbol is IParameterSymbol)
+            return symbol.DeclaringSyntaxReferences.Length > 0;
+        if (symbol is not { IsStatic: false, Kind: SymbolKind.Field or SymbolKind.Property or SymbolKind.Event or SymbolKind.Method })
+            return false;
+        return name.Parent switch
+        {
+            MemberAccessExpressionSyntax member => member.Expression == name && !name.Ancestors().TakeWhile(node => node is MemberAccessExpressionSyntax).Any(node => node.Parent is ExpressionColonSyntax),
+            MemberBindingExpressionSyntax or QualifiedNameSyntax => false,
+            _ => !name.IsSetByInitializer(),
+        };
     }
 
     private static HashSet<ISymbol> Variables(Dictionary<SyntaxNode, HashSet<ISymbol>> all, SyntaxNode key)

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AllocGate.Rules.Binding;
@@ -29,46 +28,21 @@ internal sealed class StoredDelegate
     {
         foreach (var node in CodeBlocks.Nodes(codeBlock))
         {
-            var (value, target, isCollection) = Store(node, model, cancellation);
-            if (value is null || target is null)
+            if (Store.Of(node) is not { } store)
                 continue;
-            value = Delegate(value);
+            var value = Delegate(store.Value);
             if (FunctionOf(value, history, model, cancellation) is not { } function)
                 continue;
-            if (isCollection)
-                yield return new StoredDelegate(function, value, target, IsField(target, history, model, cancellation));
-            else if (ReceiverPath.Of(target, model, cancellation) is { EndsInMember: true, Symbols.Length: 1 })
-                yield return new StoredDelegate(function, value, target, intoField: true);
+            if (store.IntoElement)
+            {
+                if (store.IsIntoCollection(model, cancellation))
+                    yield return new StoredDelegate(function, value, store.Target, store.IsIntoMember(history, model, cancellation));
+            }
+            else if (ReceiverPath.Of(store.Target, model, cancellation) is { EndsInMember: true, Symbols.Length: 1 })
+            {
+                yield return new StoredDelegate(function, value, store.Target, intoField: true);
+            }
         }
-    }
-
-    private static (ExpressionSyntax? Value, ExpressionSyntax? Target, bool IsCollection) Store(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
-    {
-        switch (node)
-        {
-            case AssignmentExpressionSyntax assignment when assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) || assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression):
-                if (assignment.Left is not ElementAccessExpressionSyntax element)
-                    return (assignment.Right, assignment.Left, false);
-                return IsCollection(element.Expression, model, cancellation) ? (assignment.Right, element.Expression, true) : default;
-            case InvocationExpressionSyntax call when call.CalledName() is "Add" or "TryAdd" or "Enqueue" or "Push" or "Insert" or "AddLast" or "AddFirst":
-                var receiver = call.Expression.Receiver();
-                return receiver is not null && call.ArgumentList.Arguments.Count > 0 && IsCollection(receiver, model, cancellation)
-                    ? (call.ArgumentList.Arguments.Last().Expression, receiver, true)
-                    : default;
-            default:
-                return default;
-        }
-    }
-
-    private static bool IsCollection(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation) =>
-        model.GetTypeInfo(expression, cancellation).Type is { } type && (type is IArrayTypeSymbol || type.BclCollection() is not null);
-
-    private static bool IsField(ExpressionSyntax target, LocalHistory history, SemanticModel model, CancellationToken cancellation)
-    {
-        var path = ReceiverPath.Of(target, model, cancellation);
-        if (path is { EndsInMember: false } && history.OnlyValue(path.Root) is { } value)
-            path = ReceiverPath.Of(value, model, cancellation);
-        return path is { EndsInMember: true };
     }
 
     /// <summary>The expression itself, or what <c>new Func&lt;T&gt;(…)</c> wraps.</summary>
