@@ -28,7 +28,6 @@ public class AG1001DelegateStoredTests
     [InlineData("ConcurrentDictionary<string, object>", "map.GetOrAdd(key, {|AG1001:box.Copy|});")]
     [InlineData("ConcurrentDictionary<string, object>", "map?.GetOrAdd(key, {|AG1001:() => 1|});")]
     [InlineData("ConcurrentDictionary<string, object?>", "map.GetOrAdd(key, {|AG1001:() => null as object|});")]
-    [InlineData("ConcurrentDictionary<string, dynamic>", "map.GetOrAdd(key, {|AG1001:() => new object()|});")]
     [InlineData("ConcurrentDictionary<string, object>", "map.AddOrUpdate(key, {|AG1001:() => new object()|}, (_, old) => old);")]
     [InlineData("ConcurrentDictionary<string, object>", "map.LoadOrStore(key, {|AG1001:() => new object()|});")]
     [InlineData("ConcurrentDictionary<Box, object>", "map.GetOrAdd(box, {|AG1001:() => new object()|});")]

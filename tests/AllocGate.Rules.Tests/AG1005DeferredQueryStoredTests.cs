@@ -22,7 +22,7 @@ public class AG1005DeferredQueryStoredTests
     [InlineData("map[key] = {|AG1005:src?.Where(n => n > low)|};")]
     [InlineData("map[key] = {|AG1005:low > 1 ? src.Skip(1) : src|};")]
     [InlineData("map[key] = {|AG1005:src.ToList().Select(n => n + 1)|};")]
-    [InlineData("var query = src.Where(n => n > low); map[key] = {|AG1005:query|};")]
+    [InlineData("var deferred = src.Where(n => n > low); map[key] = {|AG1005:deferred|};")]
     [InlineData("map[key] = {|AG1005:src.Zip(src, (a, b) => a + b)|};")]
     [InlineData("list.Add({|AG1005:src.Concat(src)|});")]
     [InlineData("array[0] = {|AG1005:src.Append(1)|};")]

@@ -29,7 +29,7 @@ internal sealed class DelegateAsValue
     {
         if (!GetOrAddCall.IsNamedLikeOne(node.CalledName()) || !node.ArgumentList.Arguments.Any(argument => MayBeDelegate(argument.Expression)))
             return null;
-        if (GetOrAddCall.Of(node, model, cancellation) is not { Value: { } argument } call || !IsStoredAsObject(argument, model, cancellation))
+        if (GetOrAddCall.Of(node, model, cancellation) is not { Value: { } argument } call || call.ValueType is not { SpecialType: SpecialType.System_Object })
             return null;
         var value = WithoutParentheses(argument);
         return TakesNoKey(value, model, cancellation) ? new DelegateAsValue(value, call.Name, IsMadeOnce(value, model, cancellation), DeclarationOf(call.Map, model, cancellation)) : null;
@@ -54,17 +54,13 @@ internal sealed class DelegateAsValue
         _ => false,
     };
 
-    /// <summary>A cast to a delegate type says that the delegate is meant; a map of delegates means nothing else.</summary>
-    private static bool IsStoredAsObject(ExpressionSyntax argument, SemanticModel model, CancellationToken cancellation) =>
-        model.GetTypeInfo(argument, cancellation).ConvertedType is { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Dynamic };
-
     private static bool TakesNoKey(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation) =>
-        MayBeDelegate(value) && model.GetSymbolInfo(value, cancellation).Symbol is IMethodSymbol { Parameters.Length: 0, ReturnsVoid: false };
+        MayBeDelegate(value) && model.Bound(value, cancellation) is IMethodSymbol { Parameters.Length: 0, ReturnsVoid: false };
 
     private static bool IsMadeOnce(ExpressionSyntax value, SemanticModel model, CancellationToken cancellation) => value switch
     {
         AnonymousFunctionExpressionSyntax function => new ScopeCaptures(function.Parent!, model, cancellation) is var captures && captures.CapturedBy(function).Count == 0 && !captures.CapturesThis(function),
-        _ => model.GetSymbolInfo(value, cancellation).Symbol is IMethodSymbol { IsStatic: true },
+        _ => model.Bound(value, cancellation) is IMethodSymbol { IsStatic: true },
     };
 
     private static Location? DeclarationOf(ExpressionSyntax? map, SemanticModel model, CancellationToken cancellation) =>
@@ -76,6 +72,7 @@ internal sealed class DelegateAsValue
     private static ParameterSyntax Ignored(SyntaxNode body) =>
         SyntaxFactory.Parameter(SyntaxFactory.Identifier(body.DescendantTokens().Any(token => token.ValueText == "_") ? "__" : "_"));
 
+    /// <summary>A cast stays: who casts to a delegate type means to store the delegate.</summary>
     private static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression)
     {
         while (expression is ParenthesizedExpressionSyntax parenthesized)

@@ -32,14 +32,10 @@ internal sealed class GetOrAddCall
     public ITypeSymbol? KeyType => method.Parameters.FirstOrDefault(IsKey)?.Type;
 
     /// <summary>The argument that is stored as it stands: bound to a parameter of the value's own type, not to a factory.</summary>
-    public ExpressionSyntax? Value
-    {
-        get
-        {
-            var parameter = definition.Parameters.FirstOrDefault(one => one.Name is "value" or "addValue") ?? definition.Parameters.LastOrDefault();
-            return parameter is null || parameter.Type.TypeKind == TypeKind.Delegate ? null : Argument(parameter);
-        }
-    }
+    public ExpressionSyntax? Value => ValueParameter is { Type.TypeKind: not TypeKind.Delegate } parameter ? Argument(parameter) : null;
+
+    /// <summary>The type that <see cref="Value"/> is converted to.</summary>
+    public ITypeSymbol? ValueType => ValueParameter is { } parameter ? method.Parameters[parameter.Ordinal - Offset].Type : null;
 
     /// <summary>The arguments that the call only runs when it needs a value.</summary>
     public IEnumerable<ExpressionSyntax> Factories =>
@@ -48,6 +44,12 @@ internal sealed class GetOrAddCall
     /// <summary>Whether there is an overload that hands the factory an argument, so that it need not capture: not on every framework.</summary>
     public bool CanPassFactoryArgument =>
         definition.ContainingType.GetMembers(Name).OfType<IMethodSymbol>().Any(other => other.Parameters.Any(parameter => parameter.Name == "factoryArgument"));
+
+    private IParameterSymbol? ValueParameter =>
+        definition.Parameters.FirstOrDefault(parameter => parameter.Name is "value" or "addValue") ?? definition.Parameters.LastOrDefault();
+
+    /// <summary>How many of the definition's parameters the call does not list: an extension's first.</summary>
+    private int Offset => method.ReducedFrom is null ? 0 : 1;
 
     public static bool IsNamedLikeOne(string? name) => name is "GetOrAdd" or "LoadOrStore" or "AddOrUpdate";
 
@@ -63,7 +65,7 @@ internal sealed class GetOrAddCall
     private static bool IsKey(IParameterSymbol parameter) => parameter.Name == "key";
 
     private ExpressionSyntax? Argument(IParameterSymbol? parameter) =>
-        parameter is null ? null : Call.ArgumentList.Value(parameter.Name, parameter.Ordinal - (method.ReducedFrom is null ? 0 : 1));
+        parameter is null ? null : Call.ArgumentList.Value(parameter.Name, parameter.Ordinal - Offset);
 
     private static bool StoresInConcurrentMap(IMethodSymbol method, IMethodSymbol definition) =>
         definition.ContainingType.Is(BclTypes.Concurrent, "ConcurrentDictionary")
