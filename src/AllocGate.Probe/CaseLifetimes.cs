@@ -13,27 +13,11 @@ internal static class CaseLifetimes
     {
         var tracked = new TrackedSet();
         LifetimeHook.Install(tracked.Add);
-        try
-        {
-            var (operations, objects) = new LifetimeRun(new Workload(CaseSearch.Find(assembly, id, recipe)), tracked).Count(budget);
-            return new LifetimeResult(WireFormat.Schema, id, operations, objects, null);
-        }
-        catch (DiscoveryException e)
-        {
-            return Impossible(id, e.Message);
-        }
-        catch (PhaseFailedException e)
-        {
-            return Failed(id, Failures.Describe(e.Phase, e.InnerException!));
-        }
-        catch (Exception e) when (e is NotSupportedException or InvalidCastException or InvalidProgramException or ArgumentException)
-        {
-            return Failed(id, new CaseFailure(FailurePhase.Probe, "unsupported", e.Message, null, null));
-        }
+        var (operations, objects) = (0L, (IReadOnlyList<TrackedObjects>)[]);
+        var failure = CaseAttempt.FailureOf(() =>
+            (operations, objects) = new LifetimeRun(new Workload(CaseSearch.Find(assembly, id, recipe)), tracked).Count(budget));
+        return new LifetimeResult(WireFormat.Schema, id, operations, objects, failure);
     }
 
-    public static LifetimeResult Impossible(string id, string why) =>
-        Failed(id, new CaseFailure(FailurePhase.Discovery, "not found", why, null, null));
-
-    private static LifetimeResult Failed(string id, CaseFailure failure) => new(WireFormat.Schema, id, 0, [], failure);
+    public static LifetimeResult Impossible(string id, string why) => new(WireFormat.Schema, id, 0, [], CaseAttempt.NotFound(why));
 }

@@ -16,24 +16,8 @@ internal static class CaseMeasurement
         AllocatedCount allocated = new AllocatedCount.Unknown("The benchmark failed.");
         RetainedCount retained = withRetained ? new RetainedCount.Unknown("The benchmark failed.") : new RetainedCount.NotAsked();
         FootprintCount footprint = withRetained ? new FootprintCount.Unknown("The benchmark failed.") : new FootprintCount.NotAsked();
-        CaseFailure? failure = null;
-        try
-        {
-            (allocated, retained, footprint) = new CaseRun(new Workload(CaseSearch.Find(assembly, id, recipe)), budget).Count(withRetained);
-        }
-        catch (DiscoveryException e)
-        {
-            return Impossible(id, e.Message);
-        }
-        catch (PhaseFailedException e)
-        {
-            failure = Failures.Describe(e.Phase, e.InnerException!);
-        }
-        catch (Exception e) when (e is NotSupportedException or InvalidCastException or InvalidProgramException or ArgumentException)
-        {
-            failure = new CaseFailure(FailurePhase.Probe, "unsupported", e.Message, null, null);
-        }
-
+        var failure = CaseAttempt.FailureOf(() =>
+            (allocated, retained, footprint) = new CaseRun(new Workload(CaseSearch.Find(assembly, id, recipe)), budget).Count(withRetained));
         return new CaseResult(WireFormat.Schema, id, allocated, retained, footprint, failure, lifetime.IsUsed);
     }
 
@@ -43,6 +27,6 @@ internal static class CaseMeasurement
         new AllocatedCount.Unknown(why),
         new RetainedCount.Unknown(why),
         new FootprintCount.Unknown(why),
-        new CaseFailure(FailurePhase.Discovery, "not found", why, null, null),
+        CaseAttempt.NotFound(why),
         TracksObjects: false);
 }

@@ -23,9 +23,15 @@ internal static class EngineMeasurement
 
     public static EngineRun Of(Assembly assembly, string id, string job)
     {
-        var catalogue = CaseCatalogue.Around(assembly, id);
-        if (catalogue.Cases.FirstOrDefault(c => c.Id == id) is not { } known)
-            return Impossible(id, "There is no such benchmark case.");
+        KnownCase known;
+        try
+        {
+            known = CaseSearch.Ask(assembly, id);
+        }
+        catch (DiscoveryException e)
+        {
+            return Impossible(id, e.Message);
+        }
 
         // This process has a folder for temporary files of its own.
         var artifacts = Path.Combine(Path.GetTempPath(), "BenchmarkDotNet");
@@ -44,13 +50,12 @@ internal static class EngineMeasurement
         var report = Directory.Exists(artifacts) ? Directory.EnumerateFiles(artifacts, "*-report-full.json", SearchOption.AllDirectories).FirstOrDefault() : null;
         return succeeded && report is not null
             ? new EngineRun(WireFormat.Schema, id, report, null)
-            : Failed(id, FailurePhase.Benchmark, "no result", string.Join(" / ", summary.ValidationErrors.Select(e => e.Message).Concat(errors.First)));
+            : new EngineRun(WireFormat.Schema, id, null, NoResult(summary.ValidationErrors.Select(e => e.Message).Concat(errors.First)));
     }
 
-    public static EngineRun Impossible(string id, string why) => Failed(id, FailurePhase.Discovery, "not found", why);
+    public static EngineRun Impossible(string id, string why) => new(WireFormat.Schema, id, null, CaseAttempt.NotFound(why));
 
-    private static EngineRun Failed(string id, FailurePhase phase, string kind, string why) =>
-        new(WireFormat.Schema, id, null, new CaseFailure(phase, kind, why, null, null));
+    private static CaseFailure NoResult(IEnumerable<string> words) => new(FailurePhase.Benchmark, "no result", string.Join(" / ", words), null, null);
 
     // Of the benchmark's own jobs, only how often it may be invoked is kept: it can be part of what the code means.
     private static Job JobFor(BenchmarkCase declared, string name)

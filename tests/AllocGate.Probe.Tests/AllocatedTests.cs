@@ -76,6 +76,14 @@ public sealed class AllocatedTests(ProbeCases cases) : IClassFixture<ProbeCases>
     }
 
     [Fact]
+    public async Task What_a_collection_empties_is_not_charged_to_the_operation()
+    {
+        var result = await cases.Project.MeasureAsync("ProbeCases.WeakCaches.EmptiedByCollections()");
+
+        Assert.Equal(8_192, Readings.ThreadBytes(result));
+    }
+
+    [Fact]
     public async Task An_operation_too_slow_for_its_final_code_says_so()
     {
         var result = await cases.Project.MeasureAsync("ProbeCases.Slow.TenthOfASecond()");

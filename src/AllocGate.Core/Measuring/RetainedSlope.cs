@@ -12,6 +12,10 @@ public static class RetainedSlope
     // One-off lumps of the runtime itself, such as a table made at first use, stay below this many bytes.
     private const long StepFloor = 512;
 
+    // A weak cache is there at one reading and gone at the next. Live bytes that only waver by less than a hundredth of a byte
+    // an operation, and don't reach a new high over three quarters of all operations, don't grow.
+    private const int OperationsPerWaveringByte = 100;
+
     /// <param name="rounds">In order of operations.</param>
     /// <param name="horizon">Operations of the first horizon; the rounds must go on to four times as many.</param>
     public static Reading From(IReadOnlyList<HeapRound> rounds, long horizon)
@@ -25,7 +29,18 @@ public static class RetainedSlope
         var steps = far.Zip(far.Skip(1), Slope).ToList();
         if (steps.Distinct().Count() == 1)
             return new Reading.Exact(steps[0]);
+        if (Wavers(rounds))
+            return new Reading.Exact(BytesPerOperation.Zero);
         return steps.All(s => s > BytesPerOperation.Zero) ? Uneven(far) : Stepwise(rounds) ?? Stopped(far);
+    }
+
+    private static bool Wavers(IReadOnlyList<HeapRound> rounds)
+    {
+        var quarter = rounds[^1].Operations / Horizons;
+        var (before, latest) = (rounds.Where(r => r.Operations < quarter).ToList(), rounds.Where(r => r.Operations >= quarter).ToList());
+        return before.Count > 0
+            && latest.Max(r => r.LiveBytes) <= before.Max(r => r.LiveBytes)
+            && (latest.Max(r => r.LiveBytes) - latest.Min(r => r.LiveBytes)) * (Int128)OperationsPerWaveringByte <= latest[^1].Operations - latest[0].Operations;
     }
 
     // Theil and Sen: the median of the slopes between all pairs of points; robust against some points being lifted.

@@ -31,27 +31,21 @@ internal static class CaseResultText
         if (allocated is AllocatedCount.Counted counted)
         {
             json.WriteString("kind", "counted");
-            json.WriteStartArray("batches");
-            foreach (var batch in counted.Batches)
+            WriteAll(json, "batches", counted.Batches, batch =>
             {
-                json.WriteStartObject();
                 json.WriteNumber("operations", batch.Operations);
                 json.WriteNumber("threadBytes", batch.ThreadBytes);
                 if (batch.ProcessBytes is { } bytes)
                     json.WriteNumber("processBytes", bytes);
                 else
                     json.WriteNull("processBytes");
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            });
             json.WriteString("tier", counted.Tier.ToString());
             Write(json, counted.Notes);
         }
         else
         {
-            json.WriteString("kind", "unknown");
-            json.WriteString("reason", ((AllocatedCount.Unknown)allocated).Reason);
+            WriteWhyNot(json, "unknown", ((AllocatedCount.Unknown)allocated).Reason);
         }
 
         json.WriteEndObject();
@@ -64,22 +58,16 @@ internal static class CaseResultText
         {
             case RetainedCount.Counted counted:
                 json.WriteString("kind", "counted");
-                json.WriteStartArray("rounds");
-                foreach (var round in counted.Rounds)
+                WriteAll(json, "rounds", counted.Rounds, round =>
                 {
-                    json.WriteStartObject();
                     json.WriteNumber("operations", round.Operations);
                     json.WriteNumber("liveBytes", round.LiveBytes);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
+                });
                 json.WriteNumber("horizon", counted.Horizon);
                 Write(json, counted.Notes);
                 break;
             case RetainedCount.Unknown unknown:
-                json.WriteString("kind", "unknown");
-                json.WriteString("reason", unknown.Reason);
+                WriteWhyNot(json, "unknown", unknown.Reason);
                 break;
             default:
                 json.WriteString("kind", "not-asked");
@@ -96,28 +84,20 @@ internal static class CaseResultText
         {
             case FootprintCount.Counted counted:
                 json.WriteString("kind", "counted");
-                json.WriteStartArray("rounds");
-                foreach (var round in counted.Rounds)
+                WriteAll(json, "rounds", counted.Rounds, round =>
                 {
-                    json.WriteStartObject();
                     json.WriteNumber("values", round.Values);
                     json.WriteNumber("bytes", round.Bytes);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
+                });
                 break;
             case FootprintCount.Nothing nothing:
-                json.WriteString("kind", "nothing");
-                json.WriteString("reason", nothing.Reason);
+                WriteWhyNot(json, "nothing", nothing.Reason);
                 break;
             case FootprintCount.Unbearable unbearable:
-                json.WriteString("kind", "unbearable");
-                json.WriteString("reason", unbearable.Reason);
+                WriteWhyNot(json, "unbearable", unbearable.Reason);
                 break;
             case FootprintCount.Unknown unknown:
-                json.WriteString("kind", "unknown");
-                json.WriteString("reason", unknown.Reason);
+                WriteWhyNot(json, "unknown", unknown.Reason);
                 break;
             default:
                 json.WriteString("kind", "not-asked");
@@ -125,6 +105,25 @@ internal static class CaseResultText
         }
 
         json.WriteEndObject();
+    }
+
+    private static void WriteWhyNot(Utf8JsonWriter json, string kind, string reason)
+    {
+        json.WriteString("kind", kind);
+        json.WriteString("reason", reason);
+    }
+
+    private static void WriteAll<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            write(item);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, IReadOnlyList<string> notes)

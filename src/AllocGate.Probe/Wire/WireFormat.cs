@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace AllocGate.Probe.Wire;
 
@@ -23,37 +24,24 @@ public static class WireFormat
     public static string Write(ProfileResult result) => JsonSerializer.Serialize(result, WireJson.Default.ProfileResult);
 
     /// <exception cref="JsonException">Not a listing of this schema.</exception>
-    public static CaseListing ReadListing(string json)
-    {
-        var listing = JsonSerializer.Deserialize(json, WireJson.Default.CaseListing) ?? throw new JsonException("empty listing");
-        return listing.Schema == Schema ? listing : throw new JsonException($"listing has schema {listing.Schema}, this reader knows {Schema}");
-    }
+    public static CaseListing ReadListing(string json) => Read(json, WireJson.Default.CaseListing, l => l.Schema);
 
     /// <exception cref="JsonException">Not a result of this schema.</exception>
-    public static CaseResult ReadResult(string json)
-    {
-        var result = JsonSerializer.Deserialize(json, WireJson.Default.CaseResult) ?? throw new JsonException("empty result");
-        return result.Schema == Schema ? result : throw new JsonException($"result has schema {result.Schema}, this reader knows {Schema}");
-    }
+    public static CaseResult ReadResult(string json) => Read(json, WireJson.Default.CaseResult, r => r.Schema);
 
     /// <exception cref="JsonException">Not a count of this schema.</exception>
-    public static LifetimeResult ReadLifetimes(string json)
-    {
-        var result = JsonSerializer.Deserialize(json, WireJson.Default.LifetimeResult) ?? throw new JsonException("empty result");
-        return result.Schema == Schema ? result : throw new JsonException($"result has schema {result.Schema}, this reader knows {Schema}");
-    }
+    public static LifetimeResult ReadLifetimes(string json) => Read(json, WireJson.Default.LifetimeResult, r => r.Schema);
 
     /// <exception cref="JsonException">Not a run of this schema.</exception>
-    public static EngineRun ReadEngineRun(string json)
-    {
-        var run = JsonSerializer.Deserialize(json, WireJson.Default.EngineRun) ?? throw new JsonException("empty run");
-        return run.Schema == Schema ? run : throw new JsonException($"run has schema {run.Schema}, this reader knows {Schema}");
-    }
+    public static EngineRun ReadEngineRun(string json) => Read(json, WireJson.Default.EngineRun, r => r.Schema);
 
     /// <exception cref="JsonException">Not a result of this schema.</exception>
-    public static ProfileResult ReadProfile(string json)
+    public static ProfileResult ReadProfile(string json) => Read(json, WireJson.Default.ProfileResult, r => r.Schema);
+
+    private static T Read<T>(string json, JsonTypeInfo<T> type, Func<T, int> schemaOf)
+        where T : class
     {
-        var result = JsonSerializer.Deserialize(json, WireJson.Default.ProfileResult) ?? throw new JsonException("empty result");
-        return result.Schema == Schema ? result : throw new JsonException($"result has schema {result.Schema}, this reader knows {Schema}");
+        var read = JsonSerializer.Deserialize(json, type) ?? throw new JsonException("it is empty");
+        return schemaOf(read) is Schema ? read : throw new JsonException($"it has schema {schemaOf(read)}, this reader knows {Schema}");
     }
 }

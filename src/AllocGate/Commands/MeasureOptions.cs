@@ -51,7 +51,7 @@ internal sealed class MeasureOptions
 
     private readonly Option<int?> _jobs = new("--jobs")
     {
-        Description = "How many cases are measured side by side, from 1 to 256. [default: one a core]",
+        Description = "How many cases are measured side by side, from 1 to 256. [default: one more than there are cores]",
         HelpName = "N",
         CustomParser = result => int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) ? jobs : null,
     };
@@ -84,6 +84,9 @@ internal sealed class MeasureOptions
 
     /// <summary>True where the command line says --engine itself.</summary>
     public bool NamesEngine(CommandResult result) => result.GetResult(_engine) is { Implicit: false };
+
+    // A case waits now and then for the compiler's background thread: one more keeps the cores busy.
+    private static int OneMoreThanCores => Environment.ProcessorCount + 1;
 
     /// <param name="profiles">True for a command that names its cases otherwise, and has one engine.</param>
     public void AddTo(Command command, bool profiles = false)
@@ -141,7 +144,7 @@ internal sealed class MeasureOptions
             parsed.GetValue(_frameworks) ?? [],
             parsed.GetValue(_configuration),
             properties,
-            parsed.GetValue(_jobs) ?? Environment.ProcessorCount,
+            parsed.GetValue(_jobs) ?? OneMoreThanCores,
             Duration.TryParse(parsed.GetValue(_timeout), out var timeout) ? timeout : null,
             sections)
         {

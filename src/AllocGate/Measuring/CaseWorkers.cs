@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using AllocGate.Core.Measuring;
-using AllocGate.Files;
 using AllocGate.Gating;
 using AllocGate.Probe.Wire;
 
@@ -17,19 +15,13 @@ internal sealed class CaseWorkers(Func<OutputCopy, ListedCase, CancellationToken
     public async Task<IReadOnlyList<MeasuredCase>> MeasureAsync(
         IReadOnlyList<ListedCase> cases, IGateProgress progress, CancellationToken cancellationToken)
     {
-        await using var folder = new TemporaryFolder();
-        var copies = new ConcurrentBag<OutputCopy>();
+        await using var copies = new OutputCopies(built, probe);
         var results = new MeasuredCase[cases.Count];
         var done = 0;
         var reporting = new Lock();
 
-        async Task MeasureAsync(int index, CancellationToken token)
-        {
-            if (!copies.TryTake(out var copy))
-                copy = new OutputCopy(folder.Path, built, probe);
-            results[index] = await measure(copy, cases[index], token);
-            copies.Add(copy);
-        }
+        async Task MeasureAsync(int index, CancellationToken token) =>
+            results[index] = await copies.UseAsync(copy => measure(copy, cases[index], token));
 
         void Advance(int index)
         {

@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using AllocGate.Core.Measuring;
-using AllocGate.Files;
 using AllocGate.Gating;
 using AllocGate.Probe.Wire;
 
@@ -14,18 +12,14 @@ internal sealed class ProfileWorkers(CaseProfile profile, BuiltProject built, st
     public async Task<IReadOnlyList<ProfiledCase>> ProfileAsync(
         IReadOnlyList<ListedCase> cases, Func<ListedCase, RowKey> key, IGateProgress progress, CancellationToken cancellationToken)
     {
-        await using var folder = new TemporaryFolder();
-        var copies = new ConcurrentBag<OutputCopy>();
+        await using var copies = new OutputCopies(built, probe);
         var results = new ProfiledCase[cases.Count];
         var done = 0;
         var reporting = new Lock();
 
         async ValueTask ProfileAsync(int index, CancellationToken token)
         {
-            if (!copies.TryTake(out var copy))
-                copy = new OutputCopy(folder.Path, built, probe);
-            results[index] = await profile.ProfileAsync(copy, cases[index], key(cases[index]), token);
-            copies.Add(copy);
+            results[index] = await copies.UseAsync(copy => profile.ProfileAsync(copy, cases[index], key(cases[index]), token));
             lock (reporting)
                 progress.Advance(cases[index].DisplayName, ++done, cases.Count);
         }

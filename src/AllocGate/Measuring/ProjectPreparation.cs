@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AllocGate.Core.Measuring;
-using AllocGate.Files;
 using AllocGate.Gating;
 using AllocGate.Probe.Wire;
 
@@ -79,10 +78,9 @@ internal sealed class ProjectPreparation(MeasuringEnvironment environment, Probe
 
     private async Task<CaseListing> ListAsync(BuiltProject built, ProjectSettings settings, CancellationToken cancellationToken)
     {
-        await using var folder = new TemporaryFolder();
-        var copy = new OutputCopy(folder.Path, built, environment.Probe);
+        await using var copies = new OutputCopies(built, environment.Probe);
         var timeout = settings.Timeout > LeastListingTimeout ? settings.Timeout : LeastListingTimeout;
-        var outcome = await probe.RunAsync(copy, ["list"], recipe: null, timeout, cancellationToken);
+        var outcome = await copies.UseAsync(copy => probe.RunAsync(copy, ["list"], recipe: null, timeout, cancellationToken));
         try
         {
             return outcome switch

@@ -74,6 +74,27 @@ public sealed class RetainedSlopeTests
         Assert.True(reading.Lowest > BytesPerOperation.Zero);
     }
 
+    [Fact]
+    public void Live_bytes_that_waver_by_one_small_object_retain_exactly_nothing()
+    {
+        Assert.Equal(new Reading.Exact(BytesPerOperation.Zero), From(n => 1_000_000 + (n / Step % 4 == 3 ? 216 : 0)));
+    }
+
+    [Fact]
+    public void Live_bytes_that_waver_by_more_than_a_small_object_are_no_exact_figure()
+    {
+        var reading = From(n => 1_000_000 + (n / Step % 4 == 3 ? 2_160 : 0));
+
+        Assert.IsType<Reading.Ranged>(reading);
+        Assert.True(reading.Lowest <= BytesPerOperation.Zero);
+    }
+
+    [Fact]
+    public void Live_bytes_that_waver_to_a_new_high_are_no_exact_figure()
+    {
+        Assert.IsType<Reading.Ranged>(From(n => 1_000_000 + (n / Step % 4 == 3 ? 192 : 0) + (n > 20_000 ? 24 : 0)));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
