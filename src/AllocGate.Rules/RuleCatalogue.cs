@@ -15,6 +15,7 @@ public static class RuleCatalogue
         new AG1004StoredLambdaKeepsScope(),
         new AG1005DeferredQueryStored(),
         new AG1101MutatedWhileEnumerated(),
+        new AG1303NeverUnsubscribed(),
         new AG1304OldMapStillHeld(),
         new AG1401ImmutableGrownInLoop(),
         new AG1601HandWrittenPutAll());
