@@ -27,6 +27,10 @@ internal sealed class LocalHistory
         assigned[symbol.Name].Any(target =>
             within?.Contains(target.Span) != false && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(target, cancellation).Symbol, symbol));
 
+    /// <summary>How often the symbol is assigned, or passed by reference.</summary>
+    public int Assignments(ISymbol symbol) =>
+        assigned[symbol.Name].Count(target => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(target, cancellation).Symbol, symbol));
+
     /// <summary>What a local was declared as, if it never gets another value.</summary>
     public ExpressionSyntax? OnlyValue(ISymbol? symbol)
     {
@@ -35,6 +39,24 @@ internal sealed class LocalHistory
         if (local.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is not VariableDeclaratorSyntax { Initializer.Value: { } value })
             return null;
         return Assigns(local) ? null : value;
+    }
+
+    /// <summary>Every value that a local is given; null where one of them cannot be read off: by reference, in a tuple, step by step.</summary>
+    public IReadOnlyList<ExpressionSyntax>? Values(ISymbol? symbol)
+    {
+        if (symbol is not ILocalSymbol { DeclaringSyntaxReferences.Length: 1 } local || local.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is not VariableDeclaratorSyntax declarator)
+            return null;
+        var values = new List<ExpressionSyntax>();
+        if (declarator.Initializer is { } initializer)
+            values.Add(initializer.Value);
+        foreach (var target in assigned[local.Name].Where(target => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(target, cancellation).Symbol, local)))
+        {
+            if (target.Parent is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression or (int)SyntaxKind.CoalesceAssignmentExpression } assignment)
+                return null;
+            values.Add(assignment.Right);
+        }
+
+        return values;
     }
 
     private static IEnumerable<ExpressionSyntax> Targets(SyntaxNode node) => node switch
