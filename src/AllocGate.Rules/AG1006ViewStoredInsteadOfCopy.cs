@@ -21,7 +21,7 @@ public sealed class AG1006ViewStoredInsteadOfCopy : MemberAnalyzer
         helpLinkUri: "docs/rules/AG1006.md");
 
     public AG1006ViewStoredInsteadOfCopy()
-        : base(Rule, SyntaxKind.SimpleMemberAccessExpression, SyntaxKind.MemberBindingExpression, SyntaxKind.ObjectCreationExpression, SyntaxKind.GroupClause)
+        : base(Rule, SyntaxKind.SimpleMemberAccessExpression, SyntaxKind.MemberBindingExpression, SyntaxKind.GenericName, SyntaxKind.GroupClause)
     {
     }
 
@@ -29,7 +29,7 @@ public sealed class AG1006ViewStoredInsteadOfCopy : MemberAnalyzer
     {
         MemberAccessExpressionSyntax member => Views.MayBeMadeBy(member.Name.Identifier.ValueText),
         MemberBindingExpressionSyntax member => Views.MayBeMadeBy(member.Name.Identifier.ValueText),
-        ObjectCreationExpressionSyntax { Type: SimpleNameSyntax type } => Views.MayBeMadeBy(type.Identifier.ValueText),
+        GenericNameSyntax type => Views.MayBeMadeBy(type.Identifier.ValueText),
         _ => node is GroupClauseSyntax,
     };
 

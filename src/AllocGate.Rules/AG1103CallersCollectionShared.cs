@@ -61,7 +61,7 @@ public sealed class AG1103CallersCollectionShared : MemberAnalyzer
     {
         if (CollectionCopies.Exact(parameter.Type, context.SemanticModel.Compilation) is not { } type)
             return parameter.Type.Name == "IDictionary" || parameter.Type.Name == "ISet" ? ", with the comparer that its keys need" : "";
-        var shown = type.ToMinimalDisplayString(context.SemanticModel, context.CodeBlock.SpanStart);
+        var shown = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToMinimalDisplayString(context.SemanticModel, context.CodeBlock.SpanStart);
         return $", 'new {shown}({parameter.Name}{(CollectionCopies.HasComparer(type) ? $", {parameter.Name}.Comparer" : "")})'";
     }
 }

@@ -19,7 +19,7 @@ public class AG1006ViewStoredInsteadOfCopyTests
     [InlineData("var local = new Dictionary<string, IEnumerable<Row>>(); foreach (var g in rows.GroupBy(r => r.Key)) local[g.Key] = {|AG1006 warning:g|}; groups = local;")]
     [InlineData("var local = new Dictionary<string, IEnumerable<Row>>(); foreach (var g in rows.GroupBy(r => r.Key)) local[g.Key] = {|AG1006 info:g|}; return local;")]
     [InlineData("foreach (var g in rows.GroupBy(r => r.Key)) target[g.Key] = {|AG1006 info:g|};")]
-    [InlineData("foreach (var g in given.Where(g => g.Key != null)) groups[g.Key] = {|AG1006 info:g|};")]
+    [InlineData("foreach (IGrouping<string, Row> g in given) groups[g.Key] = {|AG1006 info:g|};")]
     public Task A_group_keeps_all_groups(string code) => InMethod(code);
 
     [Theory]

@@ -1,6 +1,9 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace AllocGate.Rules.Tests;
 
@@ -93,6 +96,82 @@ public class MeasuredFactsTests
             var name = new string('x', 3);
             return (weak, () => name);
         }
+    }
+
+    [Fact]
+    public void A_view_keeps_all_of_its_owner_alive()
+    {
+        var (group, ofAnotherGroup) = OneOfTwoGroups();
+        var (match, input) = OneMatch();
+        var (element, document) = OneElement();
+        var (slice, array) = OneSlice();
+        var (keys, value) = OnlyKeys();
+
+        GC.Collect();
+
+        Assert.All([ofAnotherGroup, input, document, array, value], kept => Assert.True(kept.IsAlive));
+        GC.KeepAlive((group, match, element, slice, keys));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (object, WeakReference) OneOfTwoGroups()
+    {
+        var other = new object();
+        var groups = new[] { (Key: 1, Value: new object()), (Key: 2, Value: other) }.GroupBy(pair => pair.Key, pair => pair.Value);
+        return (groups.First(), new WeakReference(other));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (object, WeakReference) OneMatch()
+    {
+        var input = new string('x', 1_000);
+        return (Regex.Match(input, "x"), new WeakReference(input));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (object, WeakReference) OneElement()
+    {
+        var document = JsonDocument.Parse("[1, 2]");
+        return (document.RootElement[0], new WeakReference(document));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (object, WeakReference) OneSlice()
+    {
+        var array = new byte[1_000];
+        return (array.AsMemory(0, 1), new WeakReference(array));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (object, WeakReference) OnlyKeys()
+    {
+        var value = new object();
+        return (new Dictionary<int, object> { [1] = value }.Keys, new WeakReference(value));
+    }
+
+    [Fact]
+    public void A_returned_array_is_the_next_one_that_is_rented()
+    {
+        var stored = ArrayPool<long>.Shared.Rent(100);
+        ArrayPool<long>.Shared.Return(stored);
+
+        Assert.Same(stored, ArrayPool<long>.Shared.Rent(100));
+    }
+
+    [Fact]
+    public void A_capacity_is_allocated_before_anything_is_in_it()
+    {
+        Assert.Equal(4_056, Allocated(() => new List<int>(1000) { 1, 2, 3 }));
+        Assert.Equal(72, Allocated(() => new List<int> { 1, 2, 3 }));
+    }
+
+    [Fact]
+    public void A_copy_without_the_comparer_does_not_find_the_same_keys()
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Trace"] = "1" };
+
+        Assert.False(new Dictionary<string, string>(headers).ContainsKey("trace"));
+        Assert.True(new Dictionary<string, string>(headers, headers.Comparer).ContainsKey("trace"));
     }
 
     /// <summary>Bytes that the second run allocates on this thread; the first pays for what is made once.</summary>

@@ -11,7 +11,7 @@ internal sealed class Views(LocalHistory history, SemanticModel model, Cancellat
 
     /// <summary>Whether a member or type of this name may make a view; in a block without such a name there is none.</summary>
     public static bool MayBeMadeBy(string name) =>
-        name is "GroupBy" or "ToLookup" or "Match" or "Matches" or "RootElement" or "GetProperty" or "EnumerateObject" or "EnumerateArray" or "TryGetProperty"
+        name is "GroupBy" or "ToLookup" or "IGrouping" or "Match" or "Matches" or "RootElement" or "GetProperty" or "EnumerateObject" or "EnumerateArray" or "TryGetProperty"
             or "AsMemory" or "Slice" or "Memory" or "ReadOnlyMemory" or "ArraySegment" or "AsReadOnly" or "Keys" or "Values";
 
     public View? Of(ExpressionSyntax value)
