@@ -8,7 +8,7 @@ namespace AllocGate.Rules;
 
 /// <summary>AG1006: a view is stored, and keeps alive what it is only a part of.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AG1006ViewStoredInsteadOfCopy : MemberAnalyzer
+public sealed class AG1006ViewStoredInsteadOfCopy : MemberRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         "AG1006",
@@ -25,7 +25,7 @@ public sealed class AG1006ViewStoredInsteadOfCopy : MemberAnalyzer
     {
     }
 
-    protected override bool IsTrigger(SyntaxNode node) => node switch
+    private protected override bool IsTrigger(SyntaxNode node) => node switch
     {
         MemberAccessExpressionSyntax member => Views.MayBeMadeBy(member.Name.Identifier.ValueText),
         MemberBindingExpressionSyntax member => Views.MayBeMadeBy(member.Name.Identifier.ValueText),
@@ -33,7 +33,7 @@ public sealed class AG1006ViewStoredInsteadOfCopy : MemberAnalyzer
         _ => node is GroupClauseSyntax,
     };
 
-    protected override void Analyze(CodeBlockAnalysisContext context)
+    private protected override void Analyze(CodeBlockAnalysisContext context)
     {
         if (context.OwningSymbol.ContainingType is { IsRefLikeType: true })
             return;

@@ -8,7 +8,7 @@ namespace AllocGate.Rules;
 
 /// <summary>AG1007: a rented array is stored and also given back to the pool, which hands it to the next who rents.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AG1007PooledArrayEscapes : MemberAnalyzer
+public sealed class AG1007PooledArrayEscapes : MemberRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         "AG1007",
@@ -25,9 +25,9 @@ public sealed class AG1007PooledArrayEscapes : MemberAnalyzer
     {
     }
 
-    protected override bool IsTrigger(SyntaxNode node) => ((InvocationExpressionSyntax)node).CalledName() == "Rent";
+    private protected override bool IsTrigger(SyntaxNode node) => ((InvocationExpressionSyntax)node).CalledName() == "Rent";
 
-    protected override void Analyze(CodeBlockAnalysisContext context)
+    private protected override void Analyze(CodeBlockAnalysisContext context)
     {
         foreach (var escaped in EscapedRental.In(context.CodeBlock, context.SemanticModel, context.CancellationToken))
         {

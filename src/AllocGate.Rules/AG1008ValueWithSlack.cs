@@ -8,7 +8,7 @@ namespace AllocGate.Rules;
 
 /// <summary>AG1008: a loop stores a value with much room under every key.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AG1008ValueWithSlack : MemberAnalyzer
+public sealed class AG1008ValueWithSlack : MemberRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         "AG1008",
@@ -25,9 +25,9 @@ public sealed class AG1008ValueWithSlack : MemberAnalyzer
     {
     }
 
-    protected override bool IsTrigger(SyntaxNode node) => Preallocation.MayBeOne(node) && Loops.Around(SlackPerKey.Site(node)).Any();
+    private protected override bool IsTrigger(SyntaxNode node) => Preallocation.MayBeOne(node) && Loops.Around(SlackPerKey.Site(node)).Any();
 
-    protected override void Analyze(CodeBlockAnalysisContext context)
+    private protected override void Analyze(CodeBlockAnalysisContext context)
     {
         foreach (var slack in SlackPerKey.In(context.CodeBlock, context.SemanticModel, context.CancellationToken))
         {

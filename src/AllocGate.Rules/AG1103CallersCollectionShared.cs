@@ -7,7 +7,7 @@ namespace AllocGate.Rules;
 
 /// <summary>AG1103: a collection that belongs to the caller is kept, or changed in some cases only.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AG1103CallersCollectionShared : MemberAnalyzer
+public sealed class AG1103CallersCollectionShared : MemberRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         "AG1103",
@@ -24,9 +24,9 @@ public sealed class AG1103CallersCollectionShared : MemberAnalyzer
     {
     }
 
-    protected override bool IsTrigger(SyntaxNode node) => KeptArgument.MayBeOne(node) || ChangedArgument.MayBeOne(node);
+    private protected override bool IsTrigger(SyntaxNode node) => KeptArgument.MayBeOne(node) || ChangedArgument.MayBeOne(node);
 
-    protected override void Analyze(CodeBlockAnalysisContext context)
+    private protected override void Analyze(CodeBlockAnalysisContext context)
     {
         var (block, model, cancellation) = (context.CodeBlock, context.SemanticModel, context.CancellationToken);
         if (!Callers.PassCollections(context.OwningSymbol) || !Callers.AreOthers(context.OwningSymbol))
