@@ -31,7 +31,7 @@ public sealed class AG1601HandWrittenPutAll : DiagnosticAnalyzer
 
     private static void Analyze(CodeBlockAnalysisContext context)
     {
-        if (context.CodeBlock is not MethodDeclarationSyntax method || !BulkInsert.IsNamedLikeOne(method.Identifier.ValueText))
+        if (context.CodeBlock is not MethodDeclarationSyntax method || !IsNamedLikeOne(method, context.Options))
             return;
         if (BulkInsert.Of(method, context.SemanticModel, context.CancellationToken) is not { } insert)
             return;
@@ -44,6 +44,10 @@ public sealed class AG1601HandWrittenPutAll : DiagnosticAnalyzer
             Rule, method.Identifier.GetLocation(), Rule.DefaultSeverity,
             method.Identifier.ValueText, insert.Source.Name, insert.Target.Excerpt(), rules.Count == 0 ? "" : ", and commits " + string.Join(", ", rules), insert.Advice));
     }
+
+    private static bool IsNamedLikeOne(MethodDeclarationSyntax method, AnalyzerOptions options) =>
+        BulkInsert.IsNamedLikeOne(method.Identifier.ValueText)
+        || options.List(method.SyntaxTree, "AG1601", "bulk_insert_names").Contains(method.Identifier.ValueText, StringComparer.Ordinal);
 
     /// <summary>The catalogue's other mistakes that the method's body makes.</summary>
     private static IEnumerable<(string Rule, Location Location)> Committed(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)

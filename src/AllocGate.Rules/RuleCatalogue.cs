@@ -22,7 +22,8 @@ public static class RuleCatalogue
         new AG1303NeverUnsubscribed(),
         new AG1304OldMapStillHeld(),
         new AG1401ImmutableGrownInLoop(),
-        new AG1601HandWrittenPutAll());
+        new AG1601HandWrittenPutAll(),
+        new AG9002SuppressedWithoutJustification());
 
     /// <summary>
     /// What the rules can report, in the order of the ids. A descriptor's default severity is the highest that

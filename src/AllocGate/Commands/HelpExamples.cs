@@ -60,7 +60,11 @@ internal sealed class HelpExamples : SynchronousCommandLineAction
             "allocgate merge shards/*/report.json                  one verdict of what `allocgate gate --shard I/N` reported",
             "allocgate merge 1.json 2.json -o all.json             one file of what `allocgate measure --shard I/2 -o F` wrote",
         ],
-        ["explain"] = ["allocgate explain AG1002"],
+        ["explain"] =
+        [
+            "allocgate explain AG1002                              why it fired, what to write instead, when to suppress",
+            "allocgate explain                                     every rule with its title",
+        ],
         ["init"] =
         [
             "allocgate init github                                 a workflow that gates pull requests",

@@ -7,14 +7,18 @@ internal sealed class EditorConfigs
 {
     private readonly List<(string Folder, bool IsGlobal, AnalyzerConfig Config)> _all = [];
 
-    public EditorConfigs(SourceInventory tree, ScanNotes notes)
+    /// <param name="ids">The rules that the files may configure.</param>
+    public EditorConfigs(SourceInventory tree, IReadOnlySet<string> ids, ScanNotes notes)
     {
         foreach (var path in tree.Configurations)
         {
             try
             {
                 var isGlobal = Path.GetFileName(path).Equals(".globalconfig", StringComparison.OrdinalIgnoreCase);
-                _all.Add((Path.GetDirectoryName(path)!, isGlobal, AnalyzerConfig.Parse(SourceReader.Read(path), path)));
+                var text = SourceReader.Read(path);
+                _all.Add((Path.GetDirectoryName(path)!, isGlobal, AnalyzerConfig.Parse(text, path)));
+                foreach (var mistake in ConfigurationMistakes.In(text, ids))
+                    notes.Notice($"{tree.Relative(path)}:{mistake}");
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
             {

@@ -9,12 +9,21 @@ namespace AllocGate.Scanning;
 /// Collects what the rules report for one side. A file that several projects or target frameworks compile counts once, at its
 /// highest severity.
 /// </summary>
-internal sealed class Hits(SourceInventory tree)
+internal sealed class Hits(SourceInventory tree, ScanNotes notes)
 {
     private readonly Dictionary<(string RuleId, FindingLocation Location), Hit> _hits = [];
+    private readonly UnusedSuppressions _suppressions = new();
 
-    /// <param name="diagnostic">What a rule reported, in a source file.</param>
-    public void Add(Diagnostic diagnostic)
+    /// <param name="files">What was analysed.</param>
+    /// <param name="found">What the rules reported in them, suppressed or not.</param>
+    public void Add(ProjectCompilation project, IReadOnlyCollection<SyntaxTree> files, IReadOnlyCollection<Diagnostic> found, CancellationToken cancellationToken)
+    {
+        _suppressions.Look(project, files, found, cancellationToken);
+        foreach (var diagnostic in found.Where(one => !one.IsSuppressed && one.Id != AG9003UnusedSuppression.Id))
+            Add(diagnostic);
+    }
+
+    private void Add(Diagnostic diagnostic)
     {
         if (diagnostic.Location.SourceTree is not { } source)
             return;
@@ -32,6 +41,9 @@ internal sealed class Hits(SourceInventory tree)
     /// <summary>All findings by path and place, each with its fingerprint.</summary>
     public IReadOnlyList<Finding> Findings()
     {
+        // What a rule or a file that failed would have reported may be what a suppression is for.
+        foreach (var unused in notes.Problems.Count == 0 ? _suppressions.Diagnostics : [])
+            Add(unused);
         var ordinals = new Dictionary<(string Path, string RuleId, string Line), int>();
         var ordered = _hits.Values
             .OrderBy(h => h.Finding.Location.Path, StringComparer.Ordinal)

@@ -11,14 +11,14 @@ internal sealed class RuleRun(ImmutableArray<DiagnosticAnalyzer> rules, SourceIn
     private readonly AsyncLocal<string?> _current = new();
     private readonly HashSet<string> _ids = [.. rules.SelectMany(r => r.SupportedDiagnostics).Select(d => d.Id)];
 
-    /// <summary>What the rules say about the given files, suppressed and hidden hits left out.</summary>
+    /// <summary>What the rules say about the given files, hidden hits left out; the suppressed ones say so.</summary>
     /// <param name="analysed">Called after each file.</param>
     public async Task<IReadOnlyCollection<Diagnostic>> RunAsync(
         ProjectCompilation project, IEnumerable<SyntaxTree> files, Action analysed, CancellationToken cancellationToken)
     {
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([], project.Options), OnException, concurrentAnalysis: true, logAnalyzerExecutionTime: false,
-            reportSuppressedDiagnostics: false, analyzerExceptionFilter: null);
+            reportSuppressedDiagnostics: true, analyzerExceptionFilter: null);
         var driver = new CompilationWithAnalyzers(project.Compilation, rules, options);
         var found = new ConcurrentBag<Diagnostic>();
         // A file at a time: only then is it known which file a rule failed on, and a change costs what its files cost.
@@ -38,7 +38,7 @@ internal sealed class RuleRun(ImmutableArray<DiagnosticAnalyzer> rules, SourceIn
         {
             var syntax = await driver.GetAnalyzerSyntaxDiagnosticsAsync(file, cancellationToken);
             var semantic = await driver.GetAnalyzerSemanticDiagnosticsAsync(driver.Compilation.GetSemanticModel(file), null, cancellationToken);
-            return syntax.Concat(semantic).Where(d => _ids.Contains(d.Id) && d.Severity != DiagnosticSeverity.Hidden && !d.IsSuppressed);
+            return syntax.Concat(semantic).Where(d => _ids.Contains(d.Id) && (d.IsSuppressed || d.Severity != DiagnosticSeverity.Hidden));
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -16,27 +16,31 @@ internal sealed class Scan(
     IReadOnlyDictionary<string, (string Path, SourceText Text)?> before,
     ScanNotes notes)
 {
-    private readonly EditorConfigs _configs = new(tree, notes);
-    private readonly RuleRun _rules = new(rules, tree, notes);
+    private readonly EditorConfigs _configs = new(tree, AG9003UnusedSuppression.IdsOf(rules), notes);
+    private readonly RuleRun _rules = new([.. rules, new AG9003UnusedSuppression(rules)], tree, notes);
 
-    public Hits Head { get; } = new(tree);
+    public Hits Head { get; } = new(tree, notes);
 
-    public Hits Base { get; } = new(tree);
+    public Hits Base { get; } = new(tree, notes);
 
     /// <param name="analysed">Called after each file at head.</param>
     public async Task AnalyseAsync(ScanUnit unit, Action analysed, CancellationToken cancellationToken)
     {
         var head = Bind(unit, cancellationToken);
-        foreach (var diagnostic in await _rules.RunAsync(head, TreesOf(head, unit.Files), analysed, cancellationToken))
-            Head.Add(diagnostic);
+        await FindAsync(Head, head, unit.Files, analysed, cancellationToken);
 
         var replaced = unit.Target.Sources.Where(before.ContainsKey).Select(path => KeyValuePair.Create(path, before[path])).ToList();
         var asked = unit.Files.Select(path => before.GetValueOrDefault(path)?.Path).OfType<string>().ToList();
         if (asked.Count == 0)
             return;
         var old = head.With(replaced, cancellationToken);
-        foreach (var diagnostic in await _rules.RunAsync(old, TreesOf(old, asked), () => { }, cancellationToken))
-            Base.Add(diagnostic);
+        await FindAsync(Base, old, asked, () => { }, cancellationToken);
+    }
+
+    private async Task FindAsync(Hits hits, ProjectCompilation project, IEnumerable<string> paths, Action analysed, CancellationToken cancellationToken)
+    {
+        var files = TreesOf(project, paths);
+        hits.Add(project, files, await _rules.RunAsync(project, files, analysed, cancellationToken), cancellationToken);
     }
 
     private ProjectCompilation Bind(ScanUnit unit, CancellationToken cancellationToken)

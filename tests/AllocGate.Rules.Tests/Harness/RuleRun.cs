@@ -26,15 +26,16 @@ internal static class RuleRun
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
 
     /// <summary>The findings in the first source, in source order; fails where an analyzer threw.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> FindingsAsync(Compilation compilation, string? targetFramework = "net10.0")
+    public static async Task<ImmutableArray<Diagnostic>> FindingsAsync(
+        Compilation compilation, string? targetFramework = "net10.0", IReadOnlyDictionary<string, string>? options = null)
     {
         var crashes = new List<string>();
-        var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], new Options(targetFramework)),
+        var running = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([], new Options(targetFramework, options)),
             (exception, analyzer, _) => crashes.Add($"{analyzer}: {exception}"),
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
-        var all = await compilation.WithAnalyzers(RuleCatalogue.Analyzers, options).GetAnalyzerDiagnosticsAsync();
+        var all = await compilation.WithAnalyzers(RuleCatalogue.Analyzers, running).GetAnalyzerDiagnosticsAsync();
         Assert.Empty(crashes);
         var first = compilation.SyntaxTrees.First();
         return [.. all.Where(finding => finding.Location.SourceTree == first && !finding.IsSuppressed).OrderBy(finding => finding.Location.SourceSpan.Start)];

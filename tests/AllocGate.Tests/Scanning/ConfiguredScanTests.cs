@@ -60,6 +60,31 @@ public sealed class ConfiguredScanTests : IDisposable
     [InlineData("class S {\n#pragma warning disable TEST001\n#pragma warning restore TEST001\nvoid M() { Loud(); } void Loud() { } }")]
     public async Task What_suppresses_something_else_suppresses_nothing_here(string source)
     {
-        Assert.Single((await _folder.Write("a.cs", source).ScanAsync()).Findings);
+        Assert.Single((await _folder.Write("a.cs", source).ScanAsync()).Findings, finding => finding.RuleId == "TEST001");
+    }
+
+    [Theory]
+    [InlineData("dotnet_analyzer_diagnostic.category-AllocGate.severity = error", FindingSeverity.Error)]
+    [InlineData("dotnet_analyzer_diagnostic.severity = suggestion", FindingSeverity.Info)]
+    [InlineData("dotnet_analyzer_diagnostic.category-AllocGate.severity = none", null)]
+    [InlineData("dotnet_analyzer_diagnostic.severity = none\ndotnet_diagnostic.TEST001.severity = error", FindingSeverity.Error)]
+    public async Task All_rules_are_configured_at_once_and_one_rule_wins_over_that(string configured, FindingSeverity? expected)
+    {
+        var result = await _folder.Write("src/a.cs", Loud).Write(".editorconfig", $"root = true\n[*.cs]\n{configured}\n").ScanAsync();
+
+        Assert.Equal(expected, result.Findings.SingleOrDefault()?.Severity);
+    }
+
+    [Fact]
+    public async Task A_severity_that_does_not_exist_and_a_rule_that_there_is_not_are_named()
+    {
+        _folder.Write("a.cs", Loud).Write("b.cs", Loud)
+            .Write(".editorconfig", "[*.cs]\ndotnet_diagnostic.TEST001.severity = eror\ndotnet_diagnostic.AG1999.severity = error\ndotnet_diagnostic.CA1822.severity = error\n");
+
+        var notices = (await _folder.ScanAsync()).Notices;
+
+        Assert.Contains(".editorconfig:2: TEST001 has no severity \"eror\": write one of error, warning, suggestion, silent, none, default", notices);
+        Assert.Contains(".editorconfig:3: there is no rule AG1999 to configure", notices);
+        Assert.Equal(2, notices.Count(notice => notice.StartsWith(".editorconfig", StringComparison.Ordinal)));
     }
 }
