@@ -35,7 +35,7 @@ public class ErrorTests
             "baseline update --shard 1/2",
             "merge",
             "init subversion",
-            "explain",
+            "explain AG1002 AG1004",
         ];
         var transcript = new Transcript(repository);
         foreach (var commandLine in mistaken)
@@ -64,6 +64,8 @@ public class ErrorTests
             "merge one.json two.json",
             "baseline show",
             "explain AG9999",
+            "explain AG9101",
+            "explain putall",
         ];
         var transcript = new Transcript(repository);
         foreach (var commandLine in mistaken)
