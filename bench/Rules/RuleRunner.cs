@@ -18,7 +18,7 @@ internal sealed class RuleRunner
     {
         var tree = new SourceInventory(Root, new HashSet<string>(), Enumerable.Empty<string>().ToLookup(p => p), [], []);
         var notes = new ScanNotes();
-        var hits = new Hits(tree);
+        var hits = new Hits(tree, notes);
         var rules = new RuleRun(RuleCatalogue.Analyzers, tree, notes);
         foreach (var (target, asked) in units)
         {
@@ -27,8 +27,8 @@ internal sealed class RuleRunner
             var texts = target.Sources.ToDictionary(path => Root + path, path => files[path]);
             var project = ProjectCompilation.Create(target, texts, references, new ConfiguredOptions(NoConfiguration, target.Framework), cancellationToken);
             var wanted = asked.Select(path => Root + path).ToHashSet(StringComparer.Ordinal);
-            foreach (var diagnostic in await rules.RunAsync(project, project.Compilation.SyntaxTrees.Where(t => wanted.Contains(t.FilePath)), () => { }, cancellationToken))
-                hits.Add(diagnostic);
+            var trees = project.Compilation.SyntaxTrees.Where(t => wanted.Contains(t.FilePath)).ToList();
+            hits.Add(project, trees, await rules.RunAsync(project, trees, () => { }, cancellationToken), cancellationToken);
         }
 
         foreach (var problem in notes.Problems)
