@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AllocGate.Rules.Binding;
 using Microsoft.CodeAnalysis;
@@ -19,6 +20,16 @@ public sealed class AG1101MutatedWhileEnumerated : DiagnosticAnalyzer
         description: "An enumerator of a changed collection throws InvalidOperationException at its next step. What counts as a change depends on the collection and on the framework.",
         helpLinkUri: "docs/rules/AG1101.md");
 
+    private static readonly DiagnosticDescriptor Reentry = new(
+        "AG1101",
+        "Mutated while enumerated",
+        "'{0}' lets other code run while this loop enumerates '{1}'; if that calls '{2}' (line {3}), the next step throws: enumerate a copy, '{4}.ToList()'",
+        "AllocGate",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "An enumerator of a changed collection throws InvalidOperationException at its next step, also where the change is made by what the loop's body calls.",
+        helpLinkUri: "docs/rules/AG1101.md");
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
 
     public override void Initialize(AnalysisContext context)
@@ -28,7 +39,9 @@ public sealed class AG1101MutatedWhileEnumerated : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             var framework = TargetFramework.Of(start.Options, start.Compilation);
+            var types = new ConcurrentDictionary<INamedTypeSymbol, MemberMutations>(SymbolEqualityComparer.Default);
             start.RegisterCodeBlockAction(block => Analyze(block, framework));
+            start.RegisterCodeBlockAction(block => AnalyzeReentry(block, types));
         });
     }
 
@@ -42,6 +55,17 @@ public sealed class AG1101MutatedWhileEnumerated : DiagnosticAnalyzer
             var evidence = Evidence.None.And(found.Loop.Expression.GetLocation(), "enumerated here");
             context.ReportDiagnostic(evidence.Finding(
                 Rule, found.Mutation.Node.GetLocation(), severity, found.Mutation.Node.Excerpt(), found.Mutation.Receiver.Excerpt(), says));
+        }
+    }
+
+    private static void AnalyzeReentry(CodeBlockAnalysisContext context, ConcurrentDictionary<INamedTypeSymbol, MemberMutations> types)
+    {
+        foreach (var found in OpenEnumeration.In(context.CodeBlock, types, context.SemanticModel, context.CancellationToken))
+        {
+            var evidence = Evidence.None.And(found.Loop.Expression.GetLocation(), "enumerated here").And(found.Change.GetLocation(), "changed here");
+            context.ReportDiagnostic(evidence.Finding(
+                Reentry, found.Opening.GetLocation(), DiagnosticSeverity.Info,
+                found.Opening.Excerpt(), found.Collection.Name, found.Changer, found.Change.GetLocation().Line(), found.Loop.Expression.Excerpt()));
         }
     }
 

@@ -147,6 +147,67 @@ public class AG1101MutatedWhileEnumeratedTests
         Assert.Equal("enumerated here", finding.Properties[Evidence.PropertyName(0)]);
     }
 
+    [Theory]
+    [InlineData("async Task M() { foreach (var x in all) {|AG1101 info:await Task.Delay(x.CurrentCount)|}; }", "void Add(SemaphoreSlim x) => all.Add(x);")]
+    [InlineData("void M(Action<object> tell) { foreach (var x in all) {|AG1101 info:tell(x)|}; }", "void Add(SemaphoreSlim x) { all.Add(x); }")]
+    [InlineData("Action? told; void M() { foreach (var x in this.all) told?{|AG1101 info:.Invoke()|}; }", "void Add(SemaphoreSlim x) { this.all.Add(x); }")]
+    [InlineData("void M(CancellationTokenSource source) { lock (all) { foreach (var x in all) {|AG1101 info:source.Cancel()|}; } }", "void Add(SemaphoreSlim x) { lock (all) all.Add(x); }")]
+    [InlineData("void M(Action<object> tell) { if (all is not { } some) return; foreach (var x in some) {|AG1101 info:tell(x)|}; }", "void Add(SemaphoreSlim x) => all.Add(x);")]
+    [InlineData("void M(Action<object> tell) { var some = all; foreach (var x in some) {|AG1101 info:tell(x)|}; }", "void Add(SemaphoreSlim x) => all.Add(x);")]
+    [InlineData("void M(Action<object> tell) { foreach (var x in byName) {|AG1101 info:tell(x)|}; }", "void Add(string name) => byName[name] = 1;")]
+    public Task A_loop_that_lets_other_code_run_which_may_change_the_collection_is_mentioned(string loop, string change) => InOwner(loop, change);
+
+    [Theory]
+    [InlineData("async Task M() { foreach (var x in all.ToList()) await x.WaitAsync(); }", "void Add(SemaphoreSlim x) => all.Add(x);")]
+    [InlineData("async Task M() { foreach (var x in all) { await x.WaitAsync(); return; } }", "void Add(SemaphoreSlim x) => all.Add(x);")]
+    [InlineData("async Task M(SemaphoreSlim gate) { await gate.WaitAsync(); foreach (var x in all) await Task.Yield(); }", "void Add(SemaphoreSlim x) => all.Add(x);")]
+    [InlineData("void M(Action<object> tell) { foreach (var x in all) Console.WriteLine(x); tell(all); }", "void Add(SemaphoreSlim x) => all.Add(x);")]
+    [InlineData("void M(List<Action> later, Action<object> tell) { foreach (var x in all) later.Add(() => tell(x)); }", "void Add(SemaphoreSlim x) => all.Add(x);")]
+    [InlineData("void M(Action<object> tell) { foreach (var x in all) tell(x); }", "")]
+    [InlineData("void M(Action<object> tell) { foreach (var x in all) tell(x); all.Clear(); }", "")]
+    [InlineData("void M(Action<object> tell) { foreach (var x in all) tell(x); }", "void Add(List<SemaphoreSlim> all) => all.Clear();")]
+    [InlineData("void M(Action<object> tell) { foreach (var x in byName) tell(x); }", "void Drop(string name) => byName.Remove(name);")]
+    [InlineData("void M(Action<object> tell, C other) { foreach (var x in other.all) tell(x); }", "void Add(SemaphoreSlim x) => all.Add(x);")]
+    public Task A_loop_that_nothing_can_come_back_to_is_not_mentioned(string loop, string change) => InOwner(loop, change);
+
+    [Fact]
+    public async Task The_message_says_what_may_come_back_and_change_the_collection()
+    {
+        var finding = (await Verify.FindingsAsync("AG1101", """
+            class Listeners
+            {
+                readonly List<Func<Task>> all = [];
+                public async Task Tell()
+                {
+                    foreach (var one in all)
+                        {|AG1101:await one()|};
+                }
+                public void Add(Func<Task> one) => all.Add(one);
+            }
+            """)).Single();
+
+        Assert.Equal("'await one()' lets other code run while this loop enumerates 'all'; if that calls 'Add' (line 9), the next step throws: enumerate a copy, 'all.ToList()'", finding.GetMessage());
+        Assert.Equal([5, 8], finding.AdditionalLocations.Select(location => location.GetLineSpan().StartLinePosition.Line));
+    }
+
+    [Theory]
+    [InlineData("System.Collections.Specialized.NameValueCollection Own { get; } = []; void M() { foreach (string name in Own.Keys) {|AG1101 error:Own[name] = name + 1|}; }")]
+    [InlineData("System.Collections.Specialized.NameValueCollection Own { get; } = []; void M() { foreach (string name in Own) {|AG1101 error:Own.Set(name, name + 1)|}; }")]
+    [InlineData("System.Collections.Specialized.NameValueCollection Own { get; } = []; void M() { foreach (var name in Own.AllKeys) Own[name] = name + 1; }")]
+    [InlineData("List<int>? made; List<int> Made { get { if (made == null) { made = []; } return made; } } void M() { foreach (var x in Made) {|AG1101 error:Made.Remove(x)|}; }")]
+    [InlineData("List<int>? made; List<int> Made { get { if (made == null) return new(); return made; } } void M() { foreach (var x in Made) Made.Remove(x); }")]
+    public Task A_getter_that_fills_its_field_first_and_names_with_values_are_known(string member) => InOwner(member, "");
+
+    private static Task InOwner(string loop, string change) => Verify.FindingsAsync("AG1101", $$"""
+        class C
+        {
+            readonly List<SemaphoreSlim> all = [];
+            readonly Dictionary<string, int> byName = [];
+            {{loop}}
+            {{change}}
+        }
+        """);
+
     private static Task InMethod(string code) => Verify.FindingsAsync("AG1101", $$"""
         class C
         {

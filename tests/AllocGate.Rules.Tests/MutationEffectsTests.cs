@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.ObjectModel;
+using System.Collections.Specialized;
 using AllocGate.Rules.Binding;
 
 namespace AllocGate.Rules.Tests;
@@ -38,6 +39,7 @@ public class MutationEffectsTests
             Of<SortedList<int, int>>(("this[]", true, map => map[1] = 9), ("Remove", true, map => map.Remove(1)), ("Add", false, map => map.Add(9, 9)));
             Of<ArrayList>(("Add", false, list => list.Add(9)), ("this[]", true, list => list[0] = 9));
             Of<Hashtable>(("this[]", true, map => map[1] = 9), ("Remove", true, map => map.Remove(1)));
+            Of<NameValueCollection>(("this[]", true, map => map["1"] = "9"), ("Set", true, map => map.Set("1", "9")), ("Add", false, map => map.Add("9", "9")), ("Remove", true, map => map.Remove("1")), ("Clear", true, map => map.Clear()));
             return data;
 
             void Of<T>(params (string Method, bool KeyIsThere, Action<T> Change)[] changes)
@@ -77,6 +79,7 @@ public class MutationEffectsTests
         "SortedList" => new SortedList<int, int> { [1] = 1, [2] = 2, [3] = 3 },
         "ArrayList" => new ArrayList { 1, 2, 3 },
         "Hashtable" => new Hashtable { [1] = 1, [2] = 2, [3] = 3 },
+        "NameValueCollection" => new NameValueCollection { ["1"] = "1", ["2"] = "2", ["3"] = "3" },
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 }

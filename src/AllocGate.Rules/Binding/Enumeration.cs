@@ -88,7 +88,7 @@ internal sealed class Enumeration
     private Elements AddView(MemberAccessExpressionSyntax view, HashSet<ReceiverPath> paths)
     {
         var owner = model.GetTypeInfo(view.Expression, cancellation).Type.BclCollection();
-        if (owner is null || owner.TypeArguments.Length != 2 && owner.Name is not "Hashtable")
+        if (owner is null || owner.TypeArguments.Length != 2 && owner.Name is not ("Hashtable" or "NameValueCollection"))
             return Elements.Other;
         Add(view.Expression, paths);
         return view.Name.Identifier.ValueText == "Keys" ? Elements.Keys : Elements.Other;

@@ -11,7 +11,7 @@ internal static class MutationEffects
         name is "Add" or "AddRange" or "AddFirst" or "AddLast" or "AddBefore" or "AddAfter" or "Insert" or "InsertRange" or "TryAdd"
             or "Remove" or "RemoveAt" or "RemoveAll" or "RemoveRange" or "RemoveWhere" or "RemoveFirst" or "RemoveLast" or "Clear"
             or "Sort" or "Reverse" or "Enqueue" or "Dequeue" or "TryDequeue" or "Push" or "Pop" or "TryPop"
-            or "UnionWith" or "ExceptWith" or "IntersectWith" or "SymmetricExceptWith" or "EnsureCapacity" or "TrimExcess" or "SetAt";
+            or "UnionWith" or "ExceptWith" or "IntersectWith" or "SymmetricExceptWith" or "EnsureCapacity" or "TrimExcess" or "SetAt" or "Set";
 
     /// <summary>The effect of the method <paramref name="name"/> of the type of that name, with the key (or element) known to be there or not.</summary>
     public static MutationEffect Of(string type, string name, bool keyIsThere) => type switch
@@ -39,7 +39,7 @@ internal static class MutationEffects
             "SetAt" => MutationEffect.Safe,
             _ => MutationEffect.Throws,
         },
-        "List" or "Collection" or "ObservableCollection" or "Queue" or "Stack" or "SortedSet" or "SortedDictionary" or "SortedList" or "LinkedList" or "ArrayList" or "Hashtable" =>
+        "List" or "Collection" or "ObservableCollection" or "Queue" or "Stack" or "SortedSet" or "SortedDictionary" or "SortedList" or "LinkedList" or "ArrayList" or "Hashtable" or "NameValueCollection" =>
             name is "TrimExcess" ? MutationEffect.Safe : MutationEffect.Throws,
         "IDictionary" or "IList" or "ICollection" or "ISet" => name is "TryAdd" ? MutationEffect.Safe : MutationEffect.DependsOnType,
         _ => MutationEffect.Safe,

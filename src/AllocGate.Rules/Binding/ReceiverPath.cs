@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AllocGate.Rules.Binding;
@@ -81,7 +82,13 @@ internal sealed class ReceiverPath : IEquatable<ReceiverPath>
         if (declaration.ExpressionBody is { } arrow)
             return arrow.Expression;
         var getter = declaration.AccessorList?.Accessors.FirstOrDefault(accessor => accessor.Keyword.ValueText == "get");
-        return getter?.ExpressionBody?.Expression
-            ?? (getter?.Body is { Statements: { Count: 1 } statements } && statements[0] is ReturnStatementSyntax { Expression: { } returned } ? returned : null);
+        return getter?.ExpressionBody?.Expression ?? OnlyReturned(getter?.Body);
+    }
+
+    /// <summary>What every way out of a getter returns: one that fills its field first still hands out the field.</summary>
+    private static ExpressionSyntax? OnlyReturned(BlockSyntax? body)
+    {
+        var returned = body?.DescendantNodes(node => !node.IsFunction()).OfType<ReturnStatementSyntax>().Select(way => way.Expression).ToList();
+        return returned is { Count: > 0 } && returned.All(one => one is not null && SyntaxFactory.AreEquivalent(one, returned[0])) ? returned[0] : null;
     }
 }
