@@ -27,16 +27,12 @@ internal sealed class RuleRunner
             var references = _references.For(nearest, target.UsesWeb && _references.HasWeb(nearest));
             var texts = target.Sources.ToDictionary(path => Root + path, path => files[path]);
             var project = ProjectCompilation.Create(target, texts, references, new ConfiguredOptions(NoConfiguration, target.Framework), cancellationToken);
-            if (asked.Count == target.Sources.Count)
-            {
-                foreach (var diagnostic in await WholeAsync(project, cancellationToken))
-                    hits.Add(diagnostic);
-                continue;
-            }
-
             var wanted = asked.Select(path => Root + path).ToHashSet(StringComparer.Ordinal);
             var trees = project.Compilation.SyntaxTrees.Where(t => wanted.Contains(t.FilePath)).ToList();
-            hits.Add(project, trees, await rules.RunAsync(project, trees, () => { }, cancellationToken), cancellationToken);
+            var found = asked.Count == target.Sources.Count
+                ? await WholeAsync(project, cancellationToken)
+                : await rules.RunAsync(project, trees, () => { }, cancellationToken);
+            hits.Add(project, trees, found, cancellationToken);
         }
 
         foreach (var problem in notes.Problems)
@@ -45,12 +41,12 @@ internal sealed class RuleRunner
     }
 
     // A project as a whole takes a fraction of the time that its files take one by one.
-    private static async Task<IEnumerable<Diagnostic>> WholeAsync(ProjectCompilation project, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyCollection<Diagnostic>> WholeAsync(ProjectCompilation project, CancellationToken cancellationToken)
     {
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([], project.Options), (error, rule, _) => Console.Error.WriteLine($"{rule}: {error.Message}"), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var found = await project.Compilation.WithAnalyzers(RuleCatalogue.Analyzers, options).GetAnalyzerDiagnosticsAsync(cancellationToken);
-        return found.Where(d => d.Severity != DiagnosticSeverity.Hidden && !d.IsSuppressed && d.Id.StartsWith("AG", StringComparison.Ordinal));
+        return [.. found.Where(d => d.Severity != DiagnosticSeverity.Hidden && d.Id.StartsWith("AG", StringComparison.Ordinal))];
     }
 
     // Paths only have to look absolute: the texts are given.
