@@ -36,7 +36,8 @@ public sealed class AG1601HandWrittenPutAll : DiagnosticAnalyzer
         if (BulkInsert.Of(method, context.SemanticModel, context.CancellationToken) is not { } insert)
             return;
         var evidence = Evidence.None.And(insert.Loop.GetFirstToken().GetLocation(), "looped over here").And(insert.Step.GetLocation(), "inserted here");
-        var commits = Committed(method, context.SemanticModel, context.CancellationToken).ToList();
+        var framework = TargetFramework.Of(context.Options, context.SemanticModel.Compilation);
+        var commits = Committed(method, framework, context.SemanticModel, context.CancellationToken).ToList();
         foreach (var (rule, location) in commits)
             evidence = evidence.And(location, rule + " here");
         var rules = commits.Select(commit => commit.Rule).Distinct().OrderBy(rule => rule, StringComparer.Ordinal).ToList();
@@ -50,7 +51,7 @@ public sealed class AG1601HandWrittenPutAll : DiagnosticAnalyzer
         || options.List(method.SyntaxTree, "AG1601", "bulk_insert_names").Contains(method.Identifier.ValueText, StringComparer.Ordinal);
 
     /// <summary>The catalogue's other mistakes that the method's body makes.</summary>
-    private static IEnumerable<(string Rule, Location Location)> Committed(MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellation)
+    private static IEnumerable<(string Rule, Location Location)> Committed(MethodDeclarationSyntax method, TargetFramework framework, SemanticModel model, CancellationToken cancellation)
     {
         foreach (var eager in EagerValue.In(method, model, cancellation))
             yield return ("AG1002", eager.Value.GetLocation());
@@ -68,6 +69,10 @@ public sealed class AG1601HandWrittenPutAll : DiagnosticAnalyzer
             yield return ("AG1004", kept.Stored.Site.GetLocation());
         foreach (var mutation in EnumeratedMutation.In(method, model, cancellation))
             yield return ("AG1101", mutation.Mutation.Node.GetLocation());
+        foreach (var insert in LazySelfInsert.In(method, model, cancellation))
+            yield return ("AG1102", insert.Query.GetLocation());
+        foreach (var lookup in DoubleLookup.In(method, framework, model, cancellation))
+            yield return ("AG1403", lookup.Form.Asked.GetLocation());
         foreach (var assignment in CodeBlocks.Nodes(method).OfType<AssignmentExpressionSyntax>())
         {
             if (ImmutableGrowth.Of(assignment, model, cancellation) is not null)

@@ -28,6 +28,9 @@ public sealed class Evidence
     public Evidence And(Location location, string says) =>
         new(Locations.Add(location), Properties.Add(PropertyName(Locations.Length), says));
 
+    /// <summary>Adds what a code fix needs to know.</summary>
+    public Evidence With(string property, string value) => new(Locations, Properties.Add(property, value));
+
     /// <summary>
     /// A finding whose severity may lie below the descriptor's default; configured severities
     /// (<c>.editorconfig</c>, rule sets, <c>NoWarn</c>) still win over both.

@@ -38,7 +38,9 @@ public class AG1601HandWrittenPutAllTests
     [InlineData("foreach (var kv in source) lists.GetOrAdd(kv.Key, new List<Box>()).Add(kv.Value);", "AG1002")]
     [InlineData("foreach (var kv in source) readers[kv.Key] = () => source[kv.Key];", "AG1004")]
     [InlineData("foreach (var kv in source) source.Add(kv.Key + 1, kv.Value);", "AG1101")]
+    [InlineData("foreach (var kv in source) list.Add(kv.Value); list.AddRange(list.Where(x => x != null));", "AG1102")]
     [InlineData("foreach (var kv in source) frozen = frozen.SetItem(kv.Key, kv.Value);", "AG1401")]
+    [InlineData("foreach (var kv in source) { if (!map.ContainsKey(kv.Key)) map.Add(kv.Key, kv.Value); }", "AG1403")]
     [InlineData("foreach (var kv in source) { frozen = frozen.SetItem(kv.Key, kv.Value); readers[kv.Key] = () => source; }", "AG1004, AG1401")]
     public async Task The_message_says_which_other_rules_the_method_breaks(string code, string rules)
     {

@@ -59,6 +59,104 @@ public class MeasuredFactsTests
     }
 
     [Fact]
+    public void A_capacity_saves_all_the_arrays_that_a_growing_collection_leaves_behind()
+    {
+        Assert.Equal(131_400, Allocated(() => Filled(new List<int>())));
+        Assert.Equal(40_056, Allocated(() => Filled(new List<int>(10_000))));
+        Assert.Equal(673_064, Allocated(() => Filled(new Dictionary<int, int>())));
+        Assert.Equal(202_192, Allocated(() => Filled(new Dictionary<int, int>(10_000))));
+    }
+
+    private static List<int> Filled(List<int> list)
+    {
+        for (var n = 0; n < 10_000; n++)
+            list.Add(n);
+        return list;
+    }
+
+    private static Dictionary<int, int> Filled(Dictionary<int, int> map)
+    {
+        for (var n = 0; n < 10_000; n++)
+            map.Add(n, n);
+        return map;
+    }
+
+    [Fact]
+    public void A_collection_that_is_emptied_keeps_its_array_until_it_is_trimmed()
+    {
+        var list = Filled(new List<int>());
+        var map = Filled(new Dictionary<int, int>());
+
+        list.Clear();
+        map.Clear();
+
+        Assert.True(list.Capacity >= 10_000);
+        Assert.True(map.EnsureCapacity(0) >= 10_000);
+        list.TrimExcess();
+        map.TrimExcess();
+        Assert.Equal(0, list.Capacity);
+        Assert.InRange(map.EnsureCapacity(0), 0, 3);
+    }
+
+    [Fact]
+    public void A_list_that_is_given_a_query_over_itself_throws_unless_the_query_is_read_before_the_first_insertion()
+    {
+        Assert.All(
+            new Func<List<int>, IEnumerable<int>>[]
+            {
+                list => list.Where(n => n > 1), list => list.Select(n => n + 1), list => list.Distinct(), list => list.DistinctBy(n => n), list => list.Concat([9]), list => new[] { 9 }.Concat(list),
+                list => list.SelectMany(n => new[] { n, n }), list => list.SkipWhile(n => n < 2), list => list.TakeWhile(n => n < 9), list => list.Except([1]), list => list.Intersect([1, 2]),
+                list => list.DefaultIfEmpty(), list => list.Append(9), list => list.Prepend(9), list => list.Union([9]), list => new[] { 9 }.Union(list),
+                list => list.Zip(list, (x, y) => x + y), list => list.Index().Select(pair => pair.Item), list => list.Chunk(1).Select(chunk => chunk[0]), list => list.Where(n => n > 1).Skip(1),
+            },
+            query =>
+            {
+                List<int> list = [1, 2, 3], other = [1, 2, 3];
+                Assert.Throws<InvalidOperationException>(() => list.AddRange(query(list)));
+                Assert.Throws<InvalidOperationException>(() => other.InsertRange(0, query(other)));
+            });
+        Assert.All(
+            new Func<List<int>, IEnumerable<int>>[]
+            {
+                list => list, list => list.AsEnumerable(), list => list.OfType<int>(), list => list.Take(2), list => list.Skip(1), list => list.OrderBy(n => n), list => list.AsEnumerable().Reverse(), list => list.GroupBy(n => n).Select(group => group.Key),
+                list => new[] { 9 }.Except(list), list => new[] { 9 }.Where(n => !list.Contains(n)), list => new[] { 9 }.Where(n => list.All(m => m != n)),
+            },
+            query =>
+            {
+                List<int> list = [1, 2, 3];
+                list.AddRange(query(list));
+            });
+        List<object> mixed = ["a", 1, "b"];
+        Assert.Throws<InvalidOperationException>(() => mixed.AddRange(mixed.OfType<string>()));
+    }
+
+    [Fact]
+    public void Part_of_a_list_is_enumerated_by_index_and_never_throws()
+    {
+        List<int> list = [1, 2, 3, 4];
+
+        foreach (var n in list.Skip(1))
+            list.Remove(n);
+        foreach (var n in list.Take(2))
+            list.Add(n);
+
+        Assert.Equal([1, 3, 1, 3], list);
+    }
+
+    [Fact]
+    public void A_set_that_is_given_a_query_over_itself_throws_where_the_query_makes_new_elements()
+    {
+        HashSet<int> set = [1, 2, 3];
+
+        Assert.Throws<InvalidOperationException>(() => set.UnionWith(set.Select(n => n + 10)));
+        Assert.Throws<InvalidOperationException>(() => set.UnionWith(set.SelectMany(n => new[] { n + 100 })));
+        set.UnionWith(set.Where(n => n > 1));
+        set.UnionWith(set.Concat([1_000]));
+        set.UnionWith(new[] { 1_001 }.Concat(set));
+        set.ExceptWith(set.Where(n => n > 1));
+    }
+
+    [Fact]
     public void A_stored_lambda_keeps_what_another_lambda_of_its_scope_captured_and_nothing_of_a_sibling_block()
     {
         var (kept, reader) = OneScope();

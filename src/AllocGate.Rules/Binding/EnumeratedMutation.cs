@@ -29,7 +29,7 @@ internal sealed class EnumeratedMutation
             var loops = Loops.Around(node).OfType<CommonForEachStatementSyntax>();
             if (!MayMutate(node) || !loops.Any() || Mutation.Of(node, model, cancellation) is not { } mutation)
                 continue;
-            if (Paths(mutation.Receiver, history.Value, model, cancellation) is not { Count: > 0 } paths)
+            if (history.Value.PathsOf(mutation.Receiver) is not { Count: > 0 } paths)
                 continue;
             foreach (var loop in loops)
             {
@@ -49,23 +49,6 @@ internal sealed class EnumeratedMutation
 
     private static bool MayMutate(SyntaxNode node) =>
         node is InvocationExpressionSyntax or AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax;
-
-    /// <summary>The receiver's path, and where it is a local that only stands for another object, that object's path.</summary>
-    private static List<ReceiverPath> Paths(ExpressionSyntax receiver, LocalHistory history, SemanticModel model, CancellationToken cancellation)
-    {
-        var paths = new List<ReceiverPath>();
-        for (var expression = receiver; paths.Count < 4 && ReceiverPath.Of(expression, model, cancellation) is { } path;)
-        {
-            if (paths.Count > 0 && history.Assigns(path))
-                break;
-            paths.Add(path);
-            if (path.Symbols.Length > 1 || history.OnlyValue(path.Root) is not { } value)
-                break;
-            expression = value;
-        }
-
-        return paths;
-    }
 
     /// <summary>Whether the loop's body asks for this very key, and makes the change where it is there.</summary>
     private static bool IsAskedFor(Mutation mutation, StatementSyntax loop)

@@ -102,13 +102,16 @@ internal sealed class Enumeration
         if (!isLinq && method.Name is not "AsReadOnly" || isLinq && !Defers(method.Name))
             return Elements.Other;
         var first = method.IsStatic && method.ReducedFrom is null ? call.ArgumentList.Arguments.FirstOrDefault()?.Expression : call.Expression.Receiver();
-        if (first is null)
+        if (first is null || method.Name is "Skip" or "Take" && ReadsByIndex(first))
             return Elements.Other;
         var elements = Add(first, paths);
         if (method.Name is "Concat" or "Union" or "UnionBy" or "Zip" && call.ArgumentList.Arguments.Count > 0)
             Add(call.ArgumentList.Arguments.Last().Expression, paths);
         return Keeps(method.Name) ? elements : Elements.Other;
     }
+
+    /// <summary>Part of a list is read by index, which nobody counts the changes of.</summary>
+    private bool ReadsByIndex(ExpressionSyntax source) => model.GetTypeInfo(source, cancellation).Type?.Implements(BclTypes.Generic, "IList") == true;
 
     private Elements AddOther(ExpressionSyntax source, HashSet<ReceiverPath> paths)
     {

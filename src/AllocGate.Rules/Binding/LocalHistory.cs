@@ -59,6 +59,23 @@ internal sealed class LocalHistory
         return values;
     }
 
+    /// <summary>The receiver's path, and where it is a local that only stands for another object, that object's path.</summary>
+    public IReadOnlyList<ReceiverPath> PathsOf(ExpressionSyntax receiver)
+    {
+        var paths = new List<ReceiverPath>();
+        for (var expression = receiver; paths.Count < 4 && ReceiverPath.Of(expression, model, cancellation) is { } path;)
+        {
+            if (paths.Count > 0 && Assigns(path))
+                break;
+            paths.Add(path);
+            if (path.Symbols.Length > 1 || OnlyValue(path.Root) is not { } value)
+                break;
+            expression = value;
+        }
+
+        return paths;
+    }
+
     private static IEnumerable<ExpressionSyntax> Targets(SyntaxNode node) => node switch
     {
         AssignmentExpressionSyntax { Left: TupleExpressionSyntax tuple } => tuple.Arguments.Select(argument => argument.Expression),

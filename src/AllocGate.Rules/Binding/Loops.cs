@@ -36,6 +36,14 @@ internal static class Loops
         return false;
     }
 
+    /// <summary>Whether the statement's end is never reached.</summary>
+    public static bool Leaves(this StatementSyntax statement) => statement switch
+    {
+        ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax => true,
+        BlockSyntax { Statements: { Count: > 0 } statements } => Leaves(statements.Last()),
+        _ => false,
+    };
+
     private static bool Repeats(StatementSyntax statement, SyntaxNode child) => statement switch
     {
         CommonForEachStatementSyntax loop => child == loop.Statement,

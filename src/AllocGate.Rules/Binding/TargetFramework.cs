@@ -25,6 +25,12 @@ internal sealed class TargetFramework
 
     public bool AllowsOverwrite => CoreMajor >= 5;
 
+    /// <summary>Whether <c>Dictionary</c> has <c>TryAdd</c>: .NET Core 2.0, .NET Standard 2.1.</summary>
+    public bool HasTryAdd => CoreMajor >= 2 || Name.Equals("netstandard2.1", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether there is <c>CollectionsMarshal.GetValueRefOrAddDefault</c>: .NET 6.</summary>
+    public bool HasValueReferences => CoreMajor >= 6;
+
     public static TargetFramework Of(AnalyzerOptions options, Compilation compilation)
     {
         if (options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.TargetFramework", out var name) && name.Length > 0)

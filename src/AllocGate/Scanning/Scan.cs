@@ -8,11 +8,13 @@ using Microsoft.CodeAnalysis.Text;
 namespace AllocGate.Scanning;
 
 /// <summary>One scan at work, a unit at a time so that memory stays bounded by the largest project.</summary>
+/// <param name="changed">Which hits count.</param>
 /// <param name="before">The changed files as they were at base, by their absolute path at head.</param>
 internal sealed class Scan(
     SourceInventory tree,
     ReferenceAssemblies references,
     ImmutableArray<DiagnosticAnalyzer> rules,
+    ChangedLines changed,
     IReadOnlyDictionary<string, (string Path, SourceText Text)?> before,
     ScanNotes notes)
 {
@@ -40,7 +42,8 @@ internal sealed class Scan(
     private async Task FindAsync(Hits hits, ProjectCompilation project, IEnumerable<string> paths, Action analysed, CancellationToken cancellationToken)
     {
         var files = TreesOf(project, paths);
-        hits.Add(project, files, await _rules.RunAsync(project, files, analysed, cancellationToken), cancellationToken);
+        var found = await _rules.RunAsync(project, files, analysed, cancellationToken);
+        hits.Add(project, files, [.. found.Where(hit => hit.IsSuppressed || changed.Lets(hit, project.Options))], cancellationToken);
     }
 
     private ProjectCompilation Bind(ScanUnit unit, CancellationToken cancellationToken)

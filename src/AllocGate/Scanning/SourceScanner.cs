@@ -26,7 +26,7 @@ internal sealed class SourceScanner(IChangeSource changes, DotnetInstallation do
 
         var units = await new ProjectMembership(new ProjectReader(dotnet, progress), tree, notes).FindAsync(selection, request.Framework, cancellationToken);
         var before = await BaseSources.ReadAsync(changes, request.Change, selection, tree, notes, cancellationToken);
-        var scan = new Scan(tree, new ReferenceAssemblies(dotnet), rules, before, notes);
+        var scan = new Scan(tree, new ReferenceAssemblies(dotnet), rules, new ChangedLines(selection.Changes), before, notes);
 
         progress.Step($"Scanning {selection.Files.Count} C# files");
         var total = units.Sum(u => u.Files.Count);
