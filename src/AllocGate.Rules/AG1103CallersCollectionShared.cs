@@ -33,9 +33,10 @@ public sealed class AG1103CallersCollectionShared : MemberRule
             return;
         var history = new LocalHistory(block, model, cancellation);
         var uses = new Lazy<IReadOnlyDictionary<ISymbol, ArgumentUses>>(() => ArgumentUses.In(block, context.OwningSymbol, model, cancellation));
+        var areStrangers = Callers.AreStrangers(context.OwningSymbol);
         foreach (var node in CodeBlocks.Nodes(block))
         {
-            if (KeptArgument.Of(node, history, model, cancellation) is { } kept)
+            if (areStrangers && KeptArgument.Of(node, history, model, cancellation) is { } kept)
                 Report(context, kept);
             else if (ChangedArgument.MayBeOne(node) && ChangedArgument.Of(node, uses.Value, model, cancellation) is { } changed)
                 Report(context, changed);

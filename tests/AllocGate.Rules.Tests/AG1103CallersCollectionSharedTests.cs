@@ -75,17 +75,32 @@ public class AG1103CallersCollectionSharedTests
     public async Task Builders_visitors_wrappers_and_collections_hold_what_they_are_given_on_purpose()
     {
         await Verify.FindingsAsync("AG1103", """
-            class RouteBuilder { List<string> kept; public RouteBuilder(List<string> p) => kept = p; }
-            class NameVisitor { List<string> kept; public NameVisitor(List<string> p) => kept = p; }
-            class ListWrapper { List<string> kept; public ListWrapper(List<string> p) => kept = p; }
-            class View : IEnumerable<string>
+            public class RouteBuilder { List<string> kept; public RouteBuilder(List<string> p) => kept = p; }
+            public class NameVisitor { List<string> kept; public NameVisitor(List<string> p) => kept = p; }
+            public class ListWrapper { List<string> kept; public ListWrapper(List<string> p) => kept = p; }
+            public class View : IEnumerable<string>
             {
                 List<string> kept;
                 public View(List<string> p) => kept = p;
                 public IEnumerator<string> GetEnumerator() => kept.GetEnumerator();
                 System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
             }
-            class Outer { class Inner { List<string> kept; public Inner(List<string> p) => kept = p; } }
+            public class Outer { class Inner { List<string> kept; public Inner(List<string> p) => kept = p; } }
+            """);
+    }
+
+    [Fact]
+    public async Task Callers_in_the_same_project_can_see_what_is_kept()
+    {
+        await Verify.FindingsAsync("AG1103", """
+            class Hidden { List<string> kept; public Hidden(List<string> p) => kept = p; }
+            public class Shown
+            {
+                List<string> kept = [];
+                internal void Use(List<string> p) => kept = p;
+                private protected void Take(List<string> p) => kept = p;
+                protected void Have(List<string> p) => {|AG1103 info:kept = p|};
+            }
             """);
     }
 
@@ -93,7 +108,7 @@ public class AG1103CallersCollectionSharedTests
     public async Task A_primary_constructor_s_parameter_kept_by_an_initialiser_is_reported()
     {
         await Verify.FindingsAsync("AG1103", """
-            class C(List<string> p, int n)
+            public class C(List<string> p, int n)
             {
                 readonly List<string> kept {|AG1103 info:= p|};
                 public IList<string> Names { get; } {|AG1103 info:= p|};
@@ -106,7 +121,7 @@ public class AG1103CallersCollectionSharedTests
     public async Task The_messages_name_the_change_and_the_copy_with_its_comparer()
     {
         var findings = await Verify.FindingsAsync("AG1103", """
-            class C
+            public class C
             {
                 Dictionary<string, int> kept;
                 HashSet<string> seen;
@@ -139,7 +154,7 @@ public class AG1103CallersCollectionSharedTests
     }
 
     private static Task InClass(string method) => Verify.FindingsAsync("AG1103", $$"""
-        class C
+        public class C
         {
             Dictionary<string, string> field = new();
             static Dictionary<string, string> shared = new();

@@ -35,6 +35,18 @@ internal static class Callers
         _ => false,
     };
 
+    /// <summary>Whether code of other projects may call it, whose authors cannot see what becomes of a collection.</summary>
+    public static bool AreStrangers(ISymbol member)
+    {
+        for (var symbol = member; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
+        {
+            if (symbol is IMethodSymbol or INamedTypeSymbol && symbol.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal)
+                return false;
+        }
+
+        return true;
+    }
+
     private static bool Take(IMethodSymbol method) => method.Parameters.Any(parameter => CollectionCopies.IsMutable(parameter.Type));
 
     private static bool IsMeantToShare(string name) =>
