@@ -109,6 +109,35 @@ public class AG1004StoredLambdaKeepsScopeTests
             """);
     }
 
+    [Theory]
+    [InlineData("cache.GetOrAddQuery(query, () => { var plan = Plan(query); return {|AG1004 info:n => plan + this.n + n|}; });")]
+    [InlineData("cache.GetOrAddQuery(query, () => { var text = query.ToString(); return {|AG1004 info:n => query.Length + n|}; }); Run(() => big);")]
+    public Task A_lambda_that_a_cache_is_left_with_keeps_its_factorys_scope(string code) => InCache(code);
+
+    [Theory]
+    [InlineData("cache.GetOrAddQuery(query, () => Compiled(query));")]
+    [InlineData("cache.GetOrAddQuery(query, () => { var plan = Plan(query); return n => n + plan; });")]
+    [InlineData("cache.GetOrAddQuery(query, () => { Plan(query); return n => this.n + n; });")]
+    [InlineData("cache.GetOrAddQuery(query, () => { Plan(query); return static n => n; });")]
+    [InlineData("cache.Use(query, () => { var plan = Plan(query); return n => plan + this.n + n; });")]
+    public Task A_lambda_that_keeps_its_own_scope_alone_or_is_not_cached_is_not_reported(string code) => InCache(code);
+
+    private static Task InCache(string code) => Verify.FindingsAsync("AG1004", $$"""
+        class C
+        {
+            readonly Cache cache = new();
+            int n;
+            void M(string[] query, string[][] big)
+            {
+                {{code}}
+                n++;
+            }
+            static string Plan(IEnumerable<string> query) => string.Concat(query);
+            static Func<int, object> Compiled(string[] query) { var plan = Plan(query); return n => plan + n; }
+            static void Run(Func<object> now) => now();
+        }
+        """, "public class Cache { public object GetOrAddQuery(string[] key, Func<Func<int, object>> make) => make(); public object Use(string[] key, Func<Func<int, object>> make) => make(); }");
+
     private static Task InMethod(string code) => Verify.FindingsAsync("AG1004", $$"""
         class C
         {

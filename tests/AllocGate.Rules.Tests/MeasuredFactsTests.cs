@@ -33,6 +33,29 @@ public class MeasuredFactsTests
         Assert.Equal(0, Allocated(() => names.GetOrAdd("key", static (key, rest) => key + rest, "rest")));
     }
 
+    [Fact]
+    public void A_lambda_over_this_and_a_local_of_its_factory_keeps_what_the_factory_captured()
+    {
+        var (kept, big) = Cached(new byte[100]);
+
+        GC.Collect();
+
+        Assert.True(big.IsAlive);
+        GC.KeepAlive(kept);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private (Func<int> Kept, WeakReference Big) Cached(byte[] big)
+    {
+        Func<Func<int>> factory = () =>
+        {
+            var own = new object();
+            _ = big.Length;
+            return () => own.GetHashCode() + GetHashCode();
+        };
+        return (factory(), new WeakReference(big));
+    }
+
     private string Instance(string key) => key + GetHashCode();
 
     [MethodImpl(MethodImplOptions.NoInlining)]

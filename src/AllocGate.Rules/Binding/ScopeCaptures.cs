@@ -63,6 +63,13 @@ internal sealed class ScopeCaptures
         var kept = new HashSet<ISymbol>(CapturedBy(function), SymbolEqualityComparer.Default);
         foreach (var scope in kept.Select(variable => CaptureScope.Of(variable, cancellation)!).Distinct().ToList())
             kept.UnionWith(KeptFrom(scope, cancellation));
+        // `this` lies with the parameters: a lambda that needs it beside captured locals of its own points to their object.
+        if (kept.Count > 0 && CapturesThis(function))
+        {
+            foreach (var root in byScope.Keys.Where(scope => scope.Parent is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax).ToList())
+                kept.UnionWith(KeptFrom(root, cancellation));
+        }
+
         return kept;
     }
 

@@ -28,6 +28,8 @@ internal sealed class StoredDelegate
     {
         foreach (var node in CodeBlocks.Nodes(codeBlock))
         {
+            if (Cached(node, history, model, cancellation) is { } cached)
+                yield return cached;
             if (Store.Of(node) is not { } store)
                 continue;
             var value = Delegate(store.Value);
@@ -43,6 +45,20 @@ internal sealed class StoredDelegate
                 yield return new StoredDelegate(function, value, store.Target, intoField: true);
             }
         }
+    }
+
+    /// <summary>A lambda that a cache's factory returns, and so leaves in the cache.</summary>
+    private static StoredDelegate? Cached(SyntaxNode node, LocalHistory history, SemanticModel model, CancellationToken cancellation)
+    {
+        if (node is not ReturnStatementSyntax { Expression: { } returned } || Delegate(returned) is not AnonymousFunctionExpressionSyntax lambda)
+            return null;
+        if (node.Ancestors().FirstOrDefault(ancestor => ancestor.IsFunction()) is not AnonymousFunctionExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } })
+            return null;
+        if (call.CalledName() is not { } name || !(name.StartsWith("GetOrAdd", StringComparison.Ordinal) || name.StartsWith("GetOrCreate", StringComparison.Ordinal)))
+            return null;
+        return ReceiverPath.Of(call.Expression.Receiver(), model, cancellation) is { } cache
+            ? new StoredDelegate(lambda, lambda, call.Expression.Receiver()!, cache.EndsInMember || history.OnlyValue(cache.Root) is { } value && ReceiverPath.Of(value, model, cancellation) is { EndsInMember: true })
+            : null;
     }
 
     /// <summary>The expression itself, or what <c>new Func&lt;T&gt;(…)</c> wraps.</summary>
