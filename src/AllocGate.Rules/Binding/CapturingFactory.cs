@@ -119,7 +119,7 @@ internal sealed class CapturingFactory
             expression is not null && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(expression.Unwrapped(), cancellation).Symbol, variable);
     }
 
-    private static ITypeSymbol TypeOf(ISymbol variable) => variable is ILocalSymbol local ? local.Type : ((IParameterSymbol)variable).Type;
+    public static ITypeSymbol TypeOf(ISymbol variable) => variable is ILocalSymbol local ? local.Type : ((IParameterSymbol)variable).Type;
 
     private static bool MayCapture(ExpressionSyntax argument) => Unwrapped(argument) switch
     {

@@ -70,7 +70,7 @@ internal sealed class DelegateAsValue
 
     /// <summary>The parameter <c>_</c>, or another name where the body has an underscore of its own.</summary>
     private static ParameterSyntax Ignored(SyntaxNode body) =>
-        SyntaxFactory.Parameter(SyntaxFactory.Identifier(body.DescendantTokens().Any(token => token.ValueText == "_") ? "__" : "_"));
+        SyntaxFactory.Parameter(SyntaxFactory.Identifier(body.DescendantNodesAndSelf().Any(node => node is IdentifierNameSyntax { Identifier.ValueText: "_" }) ? "__" : "_"));
 
     /// <summary>A cast stays: who casts to a delegate type means to store the delegate.</summary>
     private static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression)

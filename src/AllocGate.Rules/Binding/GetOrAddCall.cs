@@ -45,6 +45,12 @@ internal sealed class GetOrAddCall
     public bool CanPassFactoryArgument =>
         definition.ContainingType.GetMembers(Name).OfType<IMethodSymbol>().Any(other => other.Parameters.Any(parameter => parameter.Name == "factoryArgument"));
 
+    public bool PassesFactoryArgument => definition.Parameters.Any(parameter => parameter.Name == "factoryArgument");
+
+    /// <summary>Whether the value could be made by a factory, by another overload of the map's own method.</summary>
+    public bool TakesFactory =>
+        IsOfTheMap && definition.ContainingType.GetMembers(Name).OfType<IMethodSymbol>().Any(other => other.Parameters.Any(parameter => parameter.Name == "valueFactory"));
+
     private IParameterSymbol? ValueParameter =>
         definition.Parameters.FirstOrDefault(parameter => parameter.Name is "value" or "addValue") ?? definition.Parameters.LastOrDefault();
 

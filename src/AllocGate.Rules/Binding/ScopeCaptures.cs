@@ -132,7 +132,7 @@ internal sealed class ScopeCaptures
     }
 
     /// <summary>Whether a bare name stands for a member of <c>this</c>, or for a primary constructor's parameter, which became one.</summary>
-    private static bool IsOfThis(SimpleNameSyntax name, ISymbol symbol)
+    public static bool IsOfThis(SimpleNameSyntax name, ISymbol symbol)
     {
         if (symbol is IParameterSymbol)
             return symbol.DeclaringSyntaxReferences.Length > 0;
@@ -167,6 +167,6 @@ internal sealed class ScopeCaptures
         return null;
     }
 
-    private static bool IsInNameof(SyntaxNode name) =>
+    public static bool IsInNameof(SyntaxNode name) =>
         name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } };
 }
