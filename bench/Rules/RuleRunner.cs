@@ -2,7 +2,6 @@ using AllocGate.Core.Findings;
 using AllocGate.Rules;
 using AllocGate.Scanning;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace AllocGate.RulesBench;
@@ -29,24 +28,12 @@ internal sealed class RuleRunner
             var project = ProjectCompilation.Create(target, texts, references, new ConfiguredOptions(NoConfiguration, target.Framework), cancellationToken);
             var wanted = asked.Select(path => Root + path).ToHashSet(StringComparer.Ordinal);
             var trees = project.Compilation.SyntaxTrees.Where(t => wanted.Contains(t.FilePath)).ToList();
-            var found = asked.Count == target.Sources.Count
-                ? await WholeAsync(project, cancellationToken)
-                : await rules.RunAsync(project, trees, () => { }, cancellationToken);
-            hits.Add(project, trees, found, cancellationToken);
+            hits.Add(project, trees, rules.Run(project, trees, () => { }, cancellationToken), cancellationToken);
         }
 
         foreach (var problem in notes.Problems)
             await Console.Error.WriteLineAsync(problem);
         return hits.Findings();
-    }
-
-    // A project as a whole takes a fraction of the time that its files take one by one.
-    private static async Task<IReadOnlyCollection<Diagnostic>> WholeAsync(ProjectCompilation project, CancellationToken cancellationToken)
-    {
-        var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], project.Options), (error, rule, _) => Console.Error.WriteLine($"{rule}: {error.Message}"), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        var found = await project.Compilation.WithAnalyzers(RuleCatalogue.Analyzers, options).GetAnalyzerDiagnosticsAsync(cancellationToken);
-        return [.. found.Where(d => d.Severity != DiagnosticSeverity.Hidden && d.Id.StartsWith("AG", StringComparison.Ordinal))];
     }
 
     // Paths only have to look absolute: the texts are given.

@@ -16,4 +16,7 @@ public interface IChangeSource
 
     /// <summary>The bytes of a file in a commit, or nothing where the commit does not have it.</summary>
     Task<byte[]?> ReadFileAsync(string root, string commit, string path, CancellationToken cancellationToken);
+
+    /// <summary>The bytes of those files that the commit has, by path; files above 64 MB are left out.</summary>
+    Task<IReadOnlyDictionary<string, byte[]>> ReadFilesAsync(string root, string commit, IReadOnlyCollection<string> paths, CancellationToken cancellationToken);
 }

@@ -81,6 +81,10 @@ internal sealed class GitChangeSource(GitEnvironment environment, string executa
         return content.ToArray();
     }
 
+    public Task<IReadOnlyDictionary<string, byte[]>> ReadFilesAsync(
+        string root, string commit, IReadOnlyCollection<string> paths, CancellationToken cancellationToken) =>
+        new CommittedFiles(CommandIn(root), LargestFile).ReadAsync(commit, paths, cancellationToken);
+
     private GitCommand CommandIn(string directory) => new(directory, environment.ForChild(), executable);
 
     private static ChangeSet WithoutGit(ChangeRequest request)

@@ -1,4 +1,3 @@
-using AllocGate.Core.Findings;
 using AllocGate.Gating;
 using Microsoft.CodeAnalysis.Text;
 
@@ -13,16 +12,14 @@ internal static class BaseSources
         var texts = new Dictionary<string, (string Path, SourceText Text)?>(SourceInventory.PathComparer);
         if (change?.BaseCommit is not { } commit)
             return texts;
+        var paths = selection.Changes.Values.Select(f => f.BasePath).OfType<string>().Where(p => p.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)).ToList();
+        var files = paths.Count == 0 ? null : await changes.ReadFilesAsync(change.Head.Root, commit, paths, cancellationToken);
         foreach (var (path, file) in selection.Changes)
-            texts.Add(path, await ReadAsync(file, commit));
+            texts.Add(path, file.BasePath is { } basePath && files?.GetValueOrDefault(basePath) is { } bytes ? Read(basePath, bytes) : null);
         return texts;
 
-        async Task<(string Path, SourceText Text)?> ReadAsync(ChangedFile file, string commit)
+        (string Path, SourceText Text)? Read(string basePath, byte[] bytes)
         {
-            if (file.BasePath is not { } basePath || !basePath.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))
-                return null;
-            if (await changes.ReadFileAsync(change.Head.Root, commit, basePath, cancellationToken) is not { } bytes)
-                return null;
             try
             {
                 return (Path.GetFullPath(Path.Combine(tree.Root, basePath)), SourceReader.Decode(bytes));

@@ -7,7 +7,7 @@ namespace AllocGate.Scanning;
 
 /// <summary>
 /// Collects what the rules report for one side. A file that several projects or target frameworks compile counts once, at its
-/// highest severity.
+/// highest severity. Units may be added at the same time, in any order.
 /// </summary>
 internal sealed class Hits(SourceInventory tree, ScanNotes notes)
 {
@@ -18,9 +18,12 @@ internal sealed class Hits(SourceInventory tree, ScanNotes notes)
     /// <param name="found">What the rules reported in them, suppressed or not.</param>
     public void Add(ProjectCompilation project, IReadOnlyCollection<SyntaxTree> files, IReadOnlyCollection<Diagnostic> found, CancellationToken cancellationToken)
     {
-        _suppressions.Look(project, files, found, cancellationToken);
-        foreach (var diagnostic in found.Where(one => !one.IsSuppressed && one.Id != AG9003UnusedSuppression.Id))
-            Add(diagnostic);
+        lock (_hits)
+        {
+            _suppressions.Look(project, files, found, cancellationToken);
+            foreach (var diagnostic in found.Where(one => !one.IsSuppressed && one.Id != AG9003UnusedSuppression.Id))
+                Add(diagnostic);
+        }
     }
 
     private void Add(Diagnostic diagnostic)
@@ -34,9 +37,13 @@ internal sealed class Hits(SourceInventory tree, ScanNotes notes)
             diagnostic.Id, SeverityOf(diagnostic), diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture),
             location, [.. related], "", FindingScope.OutOfScope);
         var key = (diagnostic.Id, location);
-        if (!_hits.TryGetValue(key, out var known) || known.Finding.Severity < finding.Severity)
+        if (!_hits.TryGetValue(key, out var known) || IsAbove(finding, known.Finding))
             _hits[key] = new(finding, source.GetText().Lines[location.Line - 1].ToString());
     }
+
+    // Of equal ones it must not depend on the order which one counts.
+    private static bool IsAbove(Finding finding, Finding known) =>
+        finding.Severity > known.Severity || finding.Severity == known.Severity && string.CompareOrdinal(finding.Message, known.Message) < 0;
 
     /// <summary>All findings by path and place, each with its fingerprint.</summary>
     public IReadOnlyList<Finding> Findings()

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace AllocGate.Scanning;
 
-/// <summary>The base class libraries to bind against, from the SDK's reference packs. One instance a scan: it keeps what it loaded.</summary>
+/// <summary>The base class libraries to bind against, from the SDK's reference packs. One instance a scan: it keeps what it loaded, for any number of threads.</summary>
 internal sealed class ReferenceAssemblies(DotnetInstallation dotnet)
 {
     private readonly SortedDictionary<Version, string> _core = Packs(dotnet.Root, "Microsoft.NETCore.App.Ref");
@@ -30,14 +30,17 @@ internal sealed class ReferenceAssemblies(DotnetInstallation dotnet)
 
     private IReadOnlyList<MetadataReference> Load(string folder)
     {
-        if (!_loaded.TryGetValue(folder, out var references))
+        lock (_loaded)
         {
-            references = [.. Directory.EnumerateFiles(folder, "*.dll").Order(StringComparer.Ordinal).Where(IsManaged)
-                .Select(dll => MetadataReference.CreateFromFile(dll))];
-            _loaded.Add(folder, references);
-        }
+            if (!_loaded.TryGetValue(folder, out var references))
+            {
+                references = [.. Directory.GetFiles(folder, "*.dll").Order(StringComparer.Ordinal).AsParallel().AsOrdered()
+                    .Where(dll => folder != DotnetInstallation.RuntimeFolder || IsManaged(dll)).Select(dll => MetadataReference.CreateFromFile(dll))];
+                _loaded.Add(folder, references);
+            }
 
-        return references;
+            return references;
+        }
     }
 
     // The runtime's own folder, the last resort, holds native libraries too.

@@ -1,58 +1,46 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using AllocGate.Scanning.Driving;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AllocGate.Scanning;
 
-/// <summary>Runs the rules over single files of a compilation. A rule that throws is a problem by name, never a clean file.</summary>
+/// <summary>Runs the rules over some files of a compilation. A rule that throws is a problem by name, never a clean file.</summary>
 internal sealed class RuleRun(ImmutableArray<DiagnosticAnalyzer> rules, SourceInventory tree, ScanNotes notes)
 {
-    private readonly AsyncLocal<string?> _current = new();
-    private readonly HashSet<string> _ids = [.. rules.SelectMany(r => r.SupportedDiagnostics).Select(d => d.Id)];
-
     /// <summary>What the rules say about the given files, hidden hits left out; the suppressed ones say so.</summary>
     /// <param name="analysed">Called after each file.</param>
-    public async Task<IReadOnlyCollection<Diagnostic>> RunAsync(
-        ProjectCompilation project, IEnumerable<SyntaxTree> files, Action analysed, CancellationToken cancellationToken)
+    public IReadOnlyList<Diagnostic> Run(ProjectCompilation project, IReadOnlyCollection<SyntaxTree> files, Action analysed, CancellationToken cancellationToken)
     {
-        var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], project.Options), OnException, concurrentAnalysis: true, logAnalyzerExecutionTime: false,
-            reportSuppressedDiagnostics: true, analyzerExceptionFilter: null);
-        var driver = new CompilationWithAnalyzers(project.Compilation, rules, options);
-        var found = new ConcurrentBag<Diagnostic>();
-        // A file at a time: only then is it known which file a rule failed on, and a change costs what its files cost.
-        await Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken }, async (file, token) =>
+        var run = new CompilationRun(project, rules, NoteFailure, cancellationToken);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
+        Parallel.ForEach(files, parallel, file =>
         {
-            _current.Value = file.FilePath;
-            foreach (var diagnostic in await AnalyseAsync(driver, file, token))
-                found.Add(diagnostic);
+            Guarded(file.FilePath, () => run.VisitFile(file));
             analysed();
         });
-        return found;
+        Parallel.ForEach(run.PartialTypes, parallel, type => Guarded(type.DeclaringSyntaxReferences[0].SyntaxTree.FilePath, () => run.VisitParts(type)));
+        return [.. run.Found(files.ToHashSet()).Where(d => d.IsSuppressed || d.Severity != DiagnosticSeverity.Hidden)];
     }
 
-    private async Task<IEnumerable<Diagnostic>> AnalyseAsync(CompilationWithAnalyzers driver, SyntaxTree file, CancellationToken cancellationToken)
+    private void Guarded(string path, Action visit)
     {
         try
         {
-            var syntax = await driver.GetAnalyzerSyntaxDiagnosticsAsync(file, cancellationToken);
-            var semantic = await driver.GetAnalyzerSemanticDiagnosticsAsync(driver.Compilation.GetSemanticModel(file), null, cancellationToken);
-            return syntax.Concat(semantic).Where(d => _ids.Contains(d.Id) && (d.IsSuppressed || d.Severity != DiagnosticSeverity.Hidden));
+            visit();
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             // The compiler itself gave up, on nesting too deep for example.
-            notes.Problem($"{tree.Relative(file.FilePath)} could not be analysed: {error.GetType().Name}: {FirstLine(error.Message)}");
-            return [];
+            notes.Problem($"{tree.Relative(path)} could not be analysed: {error.GetType().Name}: {FirstLine(error.Message)}");
         }
     }
 
-    private void OnException(Exception error, DiagnosticAnalyzer rule, Diagnostic diagnostic)
+    private void NoteFailure(DiagnosticAnalyzer rule, string path, Exception error)
     {
         var ids = string.Join(", ", rule.SupportedDiagnostics.Select(d => d.Id));
-        var where = _current.Value is { } path ? tree.Relative(path) : "a file that is not known";
-        notes.Problem($"{ids} failed on {where}: {error.GetType().Name}: {FirstLine(error.Message)}");
+        var where = path.Length > 0 ? $" on {tree.Relative(path)}" : "";
+        notes.Problem($"{ids} failed{where}: {error.GetType().Name}: {FirstLine(error.Message)}");
     }
 
     private static string FirstLine(string text) => text.Split('\n', 2)[0].TrimEnd('\r');

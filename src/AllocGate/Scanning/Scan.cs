@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AllocGate.Scanning;
 
-/// <summary>One scan at work, a unit at a time so that memory stays bounded by the largest project.</summary>
+/// <summary>One scan at work. As many units are bound at a time as there are cores, so that memory stays bounded by the largest projects.</summary>
 /// <param name="changed">Which hits count.</param>
 /// <param name="before">The changed files as they were at base, by their absolute path at head.</param>
 internal sealed class Scan(
@@ -25,24 +25,31 @@ internal sealed class Scan(
 
     public Hits Base { get; } = new(tree, notes);
 
+    /// <summary>What the rules say about each unit's files, at head and as they were at base.</summary>
+    /// <param name="began">Called before each unit.</param>
     /// <param name="analysed">Called after each file at head.</param>
-    public async Task AnalyseAsync(ScanUnit unit, Action analysed, CancellationToken cancellationToken)
+    public void Analyse(IEnumerable<ScanUnit> units, Action<ScanUnit> began, Action analysed, CancellationToken cancellationToken) =>
+        Parallel.ForEach(units, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken }, unit =>
+        {
+            began(unit);
+            Analyse(unit, analysed, cancellationToken);
+        });
+
+    private void Analyse(ScanUnit unit, Action analysed, CancellationToken cancellationToken)
     {
         var head = Bind(unit, cancellationToken);
-        await FindAsync(Head, head, unit.Files, analysed, cancellationToken);
+        Find(Head, head, unit.Files, analysed, cancellationToken);
 
         var replaced = unit.Target.Sources.Where(before.ContainsKey).Select(path => KeyValuePair.Create(path, before[path])).ToList();
         var asked = unit.Files.Select(path => before.GetValueOrDefault(path)?.Path).OfType<string>().ToList();
-        if (asked.Count == 0)
-            return;
-        var old = head.With(replaced, cancellationToken);
-        await FindAsync(Base, old, asked, () => { }, cancellationToken);
+        if (asked.Count > 0)
+            Find(Base, head.With(replaced, cancellationToken), asked, () => { }, cancellationToken);
     }
 
-    private async Task FindAsync(Hits hits, ProjectCompilation project, IEnumerable<string> paths, Action analysed, CancellationToken cancellationToken)
+    private void Find(Hits hits, ProjectCompilation project, IEnumerable<string> paths, Action analysed, CancellationToken cancellationToken)
     {
         var files = TreesOf(project, paths);
-        var found = await _rules.RunAsync(project, files, analysed, cancellationToken);
+        var found = _rules.Run(project, files, analysed, cancellationToken);
         hits.Add(project, files, [.. found.Where(hit => hit.IsSuppressed || changed.Lets(hit, project.Options))], cancellationToken);
     }
 

@@ -24,19 +24,20 @@ internal sealed class SourceScanner(IChangeSource changes, DotnetInstallation do
         if (rules.IsEmpty || selection.Files.Count == 0)
             return new([], Enumerable.Empty<string>().ToLookup(_ => ""), 0, notes.Problems, notes.Notices);
 
+        // While MSBuild reads the projects.
+        var references = new ReferenceAssemblies(dotnet);
+        var reading = Task.Run(() => BaseSources.ReadAsync(changes, request.Change, selection, tree, notes, cancellationToken), cancellationToken);
         var units = await new ProjectMembership(new ProjectReader(dotnet, progress), tree, notes).FindAsync(selection, request.Framework, cancellationToken);
-        var before = await BaseSources.ReadAsync(changes, request.Change, selection, tree, notes, cancellationToken);
-        var scan = new Scan(tree, new ReferenceAssemblies(dotnet), rules, new ChangedLines(selection.Changes), before, notes);
+        var scan = new Scan(tree, references, rules, new ChangedLines(selection.Changes), await reading, notes);
 
         progress.Step($"Scanning {selection.Files.Count} C# files");
         var total = units.Sum(u => u.Files.Count);
         var done = 0;
-        foreach (var unit in units)
-        {
-            progress.Detail(unit.Target.Project.Length > 0 ? $"{tree.Relative(unit.Target.Project)} {unit.Target.Framework.Name}" : tree.Relative(unit.Files[0]));
-            await scan.AnalyseAsync(unit, () => progress.Advance("files", Interlocked.Increment(ref done), total), cancellationToken);
-        }
-
+        scan.Analyse(
+            units,
+            unit => progress.Detail(unit.Target.Project.Length > 0 ? $"{tree.Relative(unit.Target.Project)} {unit.Target.Framework.Name}" : tree.Relative(unit.Files[0])),
+            () => progress.Advance("files", Interlocked.Increment(ref done), total),
+            cancellationToken);
         return new(
             scan.Head.Findings(),
             scan.Base.Findings().ToLookup(f => f.Location.Path, f => f.Fingerprint, StringComparer.Ordinal),

@@ -180,6 +180,18 @@ public sealed class SituationTests : IDisposable
         await Assert.ThrowsAsync<InvalidInputException>(() => source.ReadFileAsync(_repository.Root, "nothing", "a", default));
     }
 
+    [Fact]
+    public async Task Many_files_of_a_commit_are_read_at_once_and_those_it_does_not_have_are_absent()
+    {
+        var head = _repository.Write("ü [x]/*.cs", "one\r\n").Write("empty.cs", "").Write("same.cs", "one\r\n").Write("other.cs", "2").Commit();
+
+        var files = await _repository.Source().ReadFilesAsync(_repository.Root, head, ["ü [x]/*.cs", "empty.cs", "same.cs", "ü [x]", "absent.cs"], default);
+
+        Assert.Equal(["empty.cs", "same.cs", "ü [x]/*.cs"], files.Keys.Order(StringComparer.Ordinal));
+        Assert.All(["ü [x]/*.cs", "same.cs"], path => Assert.Equal("one\r\n"u8.ToArray(), files[path]));
+        Assert.Empty(files["empty.cs"]);
+    }
+
     private async Task<IReadOnlyList<string>> NoticesAsync() => (await _repository.ResolveAsync(needsBase: false)).Notices;
 
     private static async Task<(string?, string)> BaseAsync(TestRepository repository)

@@ -67,8 +67,11 @@ internal sealed class ScannedFolder : IDisposable
     {
         public Dictionary<string, string> Texts { get; } = [];
 
-        public Task<byte[]?> ReadFileAsync(string root, string commit, string path, CancellationToken cancellationToken) =>
-            Task.FromResult(commit == BaseCommit && Texts.TryGetValue(path, out var text) ? Encoding.UTF8.GetBytes(text) : null);
+        public Task<IReadOnlyDictionary<string, byte[]>> ReadFilesAsync(string root, string commit, IReadOnlyCollection<string> paths, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyDictionary<string, byte[]>>(
+                Texts.Where(t => commit == BaseCommit && paths.Contains(t.Key)).ToDictionary(t => t.Key, t => Encoding.UTF8.GetBytes(t.Value)));
+
+        public Task<byte[]?> ReadFileAsync(string root, string commit, string path, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<string?> FindRootAsync(string directory, CancellationToken cancellationToken) => throw new NotSupportedException();
 
