@@ -12,6 +12,8 @@ public class VerificationTests
     [InlineData(195, 2, 98, 1_000_000, Agreement.Explained, "rounding:")]
     [InlineData(195, 2, 97, 1_000_000, Agreement.Explained, "rounding:")]
     [InlineData(942_008, 1, 942_082, 128, Agreement.Explained, "once-only: 9,472 B more over 128 operations")]
+    [InlineData(1_888, 1, 1_891, 8_192, Agreement.Explained, "once-only: 24,576 B more over 8,192 operations")]
+    [InlineData(1_888, 1, 1_891, 16_384, Agreement.Unexplained, "no known cause accounts for +3 B/op")]
     [InlineData(120, 1, 1_184, 1, Agreement.Explained, "once-only: 1,064 B more over 1 operations")]
     [InlineData(64, 1, 0, 16, Agreement.Explained, "noise floor:")]
     [InlineData(64, 1, 0, 1_000_000, Agreement.Unexplained, "no known cause accounts for -64 B/op")]
