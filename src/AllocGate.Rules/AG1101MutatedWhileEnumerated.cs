@@ -10,6 +10,9 @@ namespace AllocGate.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AG1101MutatedWhileEnumerated : DiagnosticAnalyzer
 {
+    /// <summary>The property of a finding that a copy would end; absent where the change is safe on the project's framework.</summary>
+    public const string Copy = "copy";
+
     private static readonly DiagnosticDescriptor Rule = new(
         "AG1101",
         "Mutated while enumerated",
@@ -53,6 +56,8 @@ public sealed class AG1101MutatedWhileEnumerated : DiagnosticAnalyzer
             if (severity == DiagnosticSeverity.Error)
                 says += $": enumerate a copy, '{found.Loop.Expression.Excerpt()}.ToList()'";
             var evidence = Evidence.None.And(found.Loop.Expression.GetLocation(), "enumerated here");
+            if (severity == DiagnosticSeverity.Error)
+                evidence = evidence.With(Copy, "");
             context.ReportDiagnostic(evidence.Finding(
                 Rule, found.Mutation.Node.GetLocation(), severity, found.Mutation.Node.Excerpt(), found.Mutation.Receiver.Excerpt(), says));
         }
@@ -62,7 +67,7 @@ public sealed class AG1101MutatedWhileEnumerated : DiagnosticAnalyzer
     {
         foreach (var found in OpenEnumeration.In(context.CodeBlock, types, context.SemanticModel, context.CancellationToken))
         {
-            var evidence = Evidence.None.And(found.Loop.Expression.GetLocation(), "enumerated here").And(found.Change.GetLocation(), "changed here");
+            var evidence = Evidence.None.And(found.Loop.Expression.GetLocation(), "enumerated here").And(found.Change.GetLocation(), "changed here").With(Copy, "");
             context.ReportDiagnostic(evidence.Finding(
                 Reentry, found.Opening.GetLocation(), DiagnosticSeverity.Info,
                 found.Opening.Excerpt(), found.Collection.Name, found.Changer, found.Change.GetLocation().Line(), found.Loop.Expression.Excerpt()));

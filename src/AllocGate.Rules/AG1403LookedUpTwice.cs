@@ -9,6 +9,9 @@ namespace AllocGate.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AG1403LookedUpTwice : MemberAnalyzer
 {
+    /// <summary>The property of a finding that says what looks up once: TryAdd, Reference or TryGetValue.</summary>
+    public const string Remedy = "remedy";
+
     private static readonly DiagnosticDescriptor Rule = new(
         "AG1403",
         "Looked up twice",
@@ -32,7 +35,7 @@ public sealed class AG1403LookedUpTwice : MemberAnalyzer
         foreach (var lookup in DoubleLookup.In(context.CodeBlock, framework, context.SemanticModel, context.CancellationToken))
         {
             var form = lookup.Form;
-            var evidence = form.Changes.Aggregate(Evidence.None.And(form.Insertion.GetLocation(), "inserted here"), (all, change) => all.And(change.GetLocation(), "looked up again here"));
+            var evidence = form.Changes.Aggregate(Evidence.None.And(form.Insertion.GetLocation(), "inserted here"), (all, change) => all.And(change.GetLocation(), "looked up again here")).With(Remedy, lookup.Remedy.ToString());
             context.ReportDiagnostic(evidence.Finding(
                 Rule, form.Asked.GetLocation(), Rule.DefaultSeverity, form.Key.Excerpt(), form.Map.Excerpt(), form.Lookups, Says(lookup)));
         }

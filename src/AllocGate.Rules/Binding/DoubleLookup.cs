@@ -28,7 +28,7 @@ internal sealed class DoubleLookup
         }
     }
 
-    private static DoubleLookup? Of(LookupForm form, TargetFramework framework, SemanticModel model, CancellationToken cancellation)
+    public static DoubleLookup? Of(LookupForm form, TargetFramework framework, SemanticModel model, CancellationToken cancellation)
     {
         // Behind an interface TryAdd looks twice too, and in the other maps there is no reference to a value.
         if (model.Bound(form.Asked, cancellation) is not IMethodSymbol method || !method.ContainingType.Is(BclTypes.Generic, "Dictionary"))
@@ -56,7 +56,8 @@ internal sealed class DoubleLookup
         node is not (InvocationExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax or AnonymousFunctionExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression })
         && !(node is PostfixUnaryExpressionSyntax && !node.IsKind(SyntaxKind.SuppressNullableWarningExpression)));
 
-    private static bool IsAtHand(ExpressionSyntax value) => value.Unwrapped() switch
+    /// <summary>Whether the value costs nothing to name and calls nothing.</summary>
+    public static bool IsAtHand(ExpressionSyntax value) => value.Unwrapped() switch
     {
         LiteralExpressionSyntax or IdentifierNameSyntax or ThisExpressionSyntax or DefaultExpressionSyntax or PredefinedTypeSyntax => true,
         PrefixUnaryExpressionSyntax minus => minus.IsKind(SyntaxKind.UnaryMinusExpression) && IsAtHand(minus.Operand),
@@ -65,7 +66,8 @@ internal sealed class DoubleLookup
         _ => false,
     };
 
-    private static bool IsBuiltAlone(ExpressionSyntax value) => value.Unwrapped() switch
+    /// <summary>Whether the value is made here, of nothing but what is at hand.</summary>
+    public static bool IsBuiltAlone(ExpressionSyntax value) => value.Unwrapped() switch
     {
         BaseObjectCreationExpressionSyntax made => AreAtHand(made.ArgumentList?.Arguments.Select(argument => argument.Expression)) && AreAtHand(made.Initializer?.Expressions),
         ArrayCreationExpressionSyntax array => AreAtHand(array.Initializer?.Expressions),
