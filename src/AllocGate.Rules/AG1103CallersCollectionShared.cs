@@ -39,7 +39,7 @@ public sealed class AG1103CallersCollectionShared : MemberRule
             if (areStrangers && KeptArgument.Of(node, history, model, cancellation) is { } kept)
                 Report(context, kept);
             else if (ChangedArgument.MayBeOne(node) && ChangedArgument.Of(node, uses.Value, model, cancellation) is { } changed)
-                Report(context, changed);
+                Report(context, changed, changed.IsReturned || !areStrangers ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning);
         }
     }
 
@@ -50,10 +50,9 @@ public sealed class AG1103CallersCollectionShared : MemberRule
         context.ReportDiagnostic(evidence.Finding(Rule, kept.Node.GetLocation(), DiagnosticSeverity.Info, says, Copy(context, kept.Parameter)));
     }
 
-    private static void Report(CodeBlockAnalysisContext context, ChangedArgument changed)
+    private static void Report(CodeBlockAnalysisContext context, ChangedArgument changed, DiagnosticSeverity severity)
     {
         var evidence = Evidence.None.And(changed.Mutation.GetLocation(), "changed here");
-        var severity = changed.IsReturned ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
         var says = $"'{changed.Mutation.Excerpt()}' (line {changed.Mutation.GetLocation().Line()}) changes the caller's '{changed.Parameter.Name}' where one was given, and a new one where none was";
         context.ReportDiagnostic(evidence.Finding(Rule, changed.Replacement.GetLocation(), severity, says, Copy(context, changed.Parameter)));
     }

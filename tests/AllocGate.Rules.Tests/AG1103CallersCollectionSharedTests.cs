@@ -17,7 +17,7 @@ public class AG1103CallersCollectionSharedTests
     [InlineData("public void M(Dictionary<string, string>? p) { if (p == null) {|AG1103 warning:p = new()|}; p[\"a\"] = \"b\"; Client.Send(p); }")]
     [InlineData("public void M(Dictionary<string, string>? p) { if (p is null) { {|AG1103 warning:p = new()|}; } p.TryAdd(\"a\", \"b\"); field = p; }")]
     [InlineData("public void M(Dictionary<string, string>? p) { {|AG1103 warning:p ??= []|}; p.Remove(\"a\"); foreach (var kv in p) Client.Show(kv); }")]
-    [InlineData("internal void M(Dictionary<string, string>? p) { {|AG1103 warning:p ??= new()|}; foreach (var x in lines) p[x] = x; Client.Send(p); }")]
+    [InlineData("internal void M(Dictionary<string, string>? p) { {|AG1103 info:p ??= new()|}; foreach (var x in lines) p[x] = x; Client.Send(p); }")]
     [InlineData("public Dictionary<string, string> M(Dictionary<string, string>? p) { {|AG1103 info:p ??= new()|}; p[\"a\"] = \"b\"; return p; }")]
     public Task A_map_that_is_the_caller_s_only_sometimes_and_changed_always_is_reported(string method) => InClass(method);
 
@@ -37,6 +37,7 @@ public class AG1103CallersCollectionSharedTests
     [InlineData("public void M(Dictionary<string, string>? p) { p ??= new(); Client.Send(p); }")]
     [InlineData("public void M(Dictionary<string, string> p) { p[\"a\"] = \"b\"; Client.Send(p); }")]
     [InlineData("public void M(Dictionary<string, string>? counts = null) { counts ??= new(); counts[\"a\"] = \"b\"; }")]
+    [InlineData("public void M(Dictionary<string, string>? p = null) { p ??= new(); p[\"a\"] = \"b\"; Client.Show(nameof(p)); }")]
     [InlineData("public void M(Dictionary<string, string>? p) { p ??= new(); p = new(p); p[\"a\"] = \"b\"; Client.Send(p); }")]
     [InlineData("public void M(ref Dictionary<string, string>? p) { p ??= new(); p[\"a\"] = \"b\"; Client.Send(p); }")]
     [InlineData("void M(Dictionary<string, string>? p) { p ??= new(); p[\"a\"] = \"b\"; Client.Send(p); }")]

@@ -54,7 +54,7 @@ internal sealed class ArgumentUses
             case ReturnStatementSyntax or ArrowExpressionClauseSyntax:
                 IsRead = IsReturned = true;
                 break;
-            case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }:
+            case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } when call.CalledName() != "nameof":
                 IsRead = true;
                 IsRecursive |= call.CalledName() == method.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(call, cancellation).Symbol?.OriginalDefinition, method);
                 break;
