@@ -7,7 +7,7 @@ namespace AllocGate.Bench;
 /// <summary>Compares AllocGate with BenchmarkDotNet, side by side. bench/README.md says what each part shows.</summary>
 internal static class Program
 {
-    private static readonly string[] PartNames = ["time", "repeat", "null", "planted", "scale"];
+    private static readonly string[] PartNames = ["time", "repeat", "null", "planted", "scale", "scan"];
 
     private static Task<int> Main(string[] args)
     {
@@ -20,9 +20,11 @@ internal static class Program
         var engineRepeats = new Option<int>("--engine-repeats") { Description = "Rounds of repeat and planted under BenchmarkDotNet.", DefaultValueFactory = _ => 3 };
         var cases = new Option<int>("--cases") { Description = "Cases of scale.", DefaultValueFactory = _ => 1000 };
         var filter = new Option<string>("--filter") { Description = "Glob over benchmark names, for time and repeat.", DefaultValueFactory = _ => "*" };
+        var tree = new Option<string?>("--tree") { Description = "A git repository for scan. [default: this one]" };
+        var build = new Option<string?>("--build") { Description = "A project or solution of that repository, relative to it, for scan to hold `dotnet build` against. [default: src/AllocGate of this one]" };
         var output = new Option<string>("--output") { Description = "Folder for results; parts that are there already stay in the report.", DefaultValueFactory = _ => "artifacts/bench" };
         var quick = new Option<bool>("--quick") { Description = "Every part in its shortest form: proof that it runs, no figure to quote." };
-        var root = new RootCommand("Compares AllocGate with BenchmarkDotNet on the same cases.") { only, projects, jobs, repeats, engineRepeats, cases, filter, output, quick };
+        var root = new RootCommand("Compares AllocGate with BenchmarkDotNet on the same cases.") { only, projects, jobs, repeats, engineRepeats, cases, filter, tree, build, output, quick };
         root.SetAction((parsed, cancellationToken) =>
         {
             var repository = Repository();
@@ -35,6 +37,9 @@ internal static class Program
                 isQuick ? 0 : parsed.GetValue(engineRepeats),
                 isQuick ? 4 : parsed.GetValue(cases),
                 isQuick ? "*OneMegabyte*" : parsed.GetValue(filter)!,
+                Path.GetFullPath(parsed.GetValue(tree) ?? repository),
+                parsed.GetValue(build) ?? (parsed.GetValue(tree) is null && !isQuick ? "src/AllocGate" : null),
+                !isQuick,
                 Path.GetFullPath(parsed.GetValue(output)!));
             return RunAsync(settings, Given(parsed.GetValue(only), PartNames), cancellationToken);
         });
@@ -56,6 +61,7 @@ internal static class Program
                 case "null": await results.WriteAsync(part, await NullPart.RunAsync(settings, work, cancellationToken), cancellationToken); break;
                 case "planted": await results.WriteAsync(part, await PlantedPart.RunAsync(settings, work, cancellationToken), cancellationToken); break;
                 case "scale": await results.WriteAsync(part, await ScalePart.RunAsync(settings, work, cancellationToken), cancellationToken); break;
+                case "scan": await results.WriteAsync(part, await ScanPart.RunAsync(settings, work, cancellationToken), cancellationToken); break;
             }
         }
 

@@ -20,6 +20,8 @@ internal static class MarkdownResults
             Planted(text, results.Planted);
         if (results.Scale is { } scale)
             Line(text, $"## Scale\n\n{scale.Cases:#,0} trivial cases in one project: {scale.Time.MeasuringSeconds:0.0} s ({scale.Time.Seconds:0.0} s build included), {scale.Measured:#,0} measured, {scale.Exact:#,0} exact, {Number(scale.Time.PeakMegabytes)} MB of the tool's own memory.\n");
+        if (results.Scan.Count > 0)
+            Scan(text, results.Scan);
         return text.ToString();
     }
 
@@ -68,6 +70,19 @@ internal static class MarkdownResults
         Line(text, $"");
         foreach (var row in rows.Where(r => r.Otherwise.Count > 0))
             Line(text, $"- {row.Plant}, {row.Engine}: {string.Join("; ", row.Otherwise)}");
+        Line(text, $"");
+    }
+
+    private static void Scan(StringBuilder text, IReadOnlyList<ScanResult> rows)
+    {
+        Line(text, $"## Scan: {rows[0].Tree}\n");
+        Line(text, $"| what | by | lines | findings | s | lines/s | CPU s | peak MB |\n|---|---|---:|---:|---:|---:|---:|---:|");
+        foreach (var row in rows)
+        {
+            var (lines, speed) = row.Lines > 0 ? ($"{row.Lines:#,0}", $"{row.Lines / row.Time.Seconds:#,0}") : ("—", "—");
+            Line(text, $"| {row.What} | {row.Engine} | {lines} | {row.Findings} | {row.Time.Seconds:0.00} | {speed} | {Number(row.Time.CpuSeconds)} | {Number(row.Time.PeakMegabytes)} |");
+        }
+
         Line(text, $"");
     }
 

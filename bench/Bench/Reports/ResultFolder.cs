@@ -18,7 +18,8 @@ internal sealed class ResultFolder(string path)
             await ReadAsync<RepeatResult[]>("repeat", cancellationToken) ?? [],
             await ReadAsync<NullResult>("null", cancellationToken),
             await ReadAsync<PlantedResult[]>("planted", cancellationToken) ?? [],
-            await ReadAsync<ScaleResult>("scale", cancellationToken));
+            await ReadAsync<ScaleResult>("scale", cancellationToken),
+            await ReadAsync<ScanResult[]>("scan", cancellationToken) ?? []);
         await SaveAsync("results.md", MarkdownResults.Of(results), cancellationToken);
         await SaveAsync("time.csv", TimeCsv.Of(results.Time), cancellationToken);
         if (results.Time.Count > 0)

@@ -4,4 +4,5 @@ namespace AllocGate.Bench.Reports;
 
 /// <summary>What every part came to, as far as it has been run.</summary>
 internal sealed record Results(
-    IReadOnlyList<TimeResult> Time, IReadOnlyList<RepeatResult> Repeat, NullResult? Null, IReadOnlyList<PlantedResult> Planted, ScaleResult? Scale);
+    IReadOnlyList<TimeResult> Time, IReadOnlyList<RepeatResult> Repeat, NullResult? Null, IReadOnlyList<PlantedResult> Planted, ScaleResult? Scale,
+    IReadOnlyList<ScanResult> Scan);
