@@ -44,7 +44,7 @@ public sealed class AG1006ViewStoredInsteadOfCopy : MemberRule
             var evidence = Evidence.None.And(view.Owner.GetLocation(), "this is kept");
             context.ReportDiagnostic(evidence.Finding(
                 Rule, value.GetLocation(), isCertain ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
-                value.Excerpt(), stored.Store.Target.Excerpt(), Kept(view), Instead(view.Kind, value)));
+                value.Excerpt(), stored.Store.Target.Excerpt(), Kept(view), Instead(view.Kind, value, context.SemanticModel)));
         }
     }
 
@@ -62,10 +62,12 @@ public sealed class AG1006ViewStoredInsteadOfCopy : MemberRule
         };
     }
 
-    private static string Instead(ViewKind kind, ExpressionSyntax value) => kind switch
+    private static string Instead(ViewKind kind, ExpressionSyntax value, SemanticModel model) => kind switch
     {
         ViewKind.Match => $"the text, '{value.Excerpt()}.Value'",
         ViewKind.Json => "a copy of it, made by 'Clone()'",
+        ViewKind.Memory when model.GetTypeInfo(value).Type is INamedTypeSymbol { Name: "ReadOnlyMemory" } memory && memory.TypeArguments.Single().SpecialType == SpecialType.System_Char =>
+            $"the text, '{value.Excerpt()}.ToString()'",
         _ => $"a copy, '{value.Excerpt()}.ToArray()'",
     };
 }

@@ -5,7 +5,7 @@ namespace AllocGate.Rules.Tests;
 public class AG1006ViewStoredInsteadOfCopyTests
 {
     private const string Types = """
-        public class Row { public string Key = ""; public int N; }
+        public class Row { public byte[] Data = []; public string Key = ""; public int N; }
         public class OwnMemory { public byte[] AsMemory(int n) => []; public List<int> AsReadOnly() => []; public List<string> Keys = []; public OwnMemory Slice(int n) => this; }
         public class OwnGrouping<K, V> : List<V> { public K Key = default!; }
         """;
@@ -90,6 +90,8 @@ public class AG1006ViewStoredInsteadOfCopyTests
     [InlineData("var buffer = new byte[array.Length]; memory = buffer.AsMemory(0, array.Length);")]
     [InlineData("var buffer = new byte[4096]; memory = buffer.AsMemory(0, 9).ToArray();")]
     [InlineData("var buffer = new byte[4096]; block = buffer; memory = buffer.AsMemory(0, 9);")]
+    [InlineData("memory = row.Data.AsMemory(1);")]
+    [InlineData("var head = row; memory = head.Data.AsMemory(1);")]
     [InlineData("memory = own.AsMemory(1);")]
     [InlineData("names[text] = text.Substring(1, 2);")]
     [InlineData("readOnly = rowList.AsReadOnly();")]
@@ -121,6 +123,12 @@ public class AG1006ViewStoredInsteadOfCopyTests
                     foreach (var group in words.GroupBy(word => word[..1]))
                         byLetter[group.Key] = {|AG1006 warning:group|};
                 }
+                ReadOnlyMemory<char> head;
+                void Read(string path)
+                {
+                    var text = System.IO.File.ReadAllText(path);
+                    head = {|AG1006 warning:text.AsMemory(0, 8)|};
+                }
             }
             """);
 
@@ -128,9 +136,10 @@ public class AG1006ViewStoredInsteadOfCopyTests
             [
                 "'property.Value' stored in 'values' keeps the whole document 'document' (line 9) alive as long as it is stored: store a copy of it, made by 'Clone()'",
                 "'group' stored in 'byLetter' keeps every group of 'words.GroupBy(word => word[..1])' (line 14) alive as long as it is stored: store a copy, 'group.ToArray()'",
+                "'text.AsMemory(0, 8)' stored in 'head' keeps the whole of 'text' (line 21) alive as long as it is stored: store the text, 'text.AsMemory(0, 8).ToString()'",
             ],
             findings.Select(finding => finding.GetMessage()));
-        Assert.Equal([8, 13], findings.Select(finding => finding.AdditionalLocations.Single().GetLineSpan().StartLinePosition.Line));
+        Assert.Equal([8, 13, 20], findings.Select(finding => finding.AdditionalLocations.Single().GetLineSpan().StartLinePosition.Line));
         Assert.Equal("this is kept", findings[0].Properties[Evidence.PropertyName(0)]);
     }
 
@@ -183,7 +192,7 @@ public class AG1006ViewStoredInsteadOfCopyTests
             readonly OwnMemory own = new();
             async Task<object?> M(
                 IEnumerable<Row> rows, IEnumerable<IGrouping<string, Row>> given, string text, JsonElement json, Stream stream, byte[] array,
-                List<Row> list, Dictionary<string, int> map, Dictionary<string, IEnumerable<Row>> target)
+                List<Row> list, Row row, Dictionary<string, int> map, Dictionary<string, IEnumerable<Row>> target)
             {
                 await Task.Yield();
                 {{code}}

@@ -47,7 +47,8 @@ internal sealed class OwnerOrigins(LocalHistory history, SemanticModel model, Ca
                 // The weakest of what it may be; many values use up the depth faster, which bounds the work.
                 return history.Values(local) is { Count: > 0 } values ? values.Min(value => Of(value, depth + values.Count)) : ViewOrigin.Elsewhere;
             case IFieldSymbol or IPropertySymbol:
-                return ReceiverPath.Of(name, model, cancellation) is { Root: ILocalSymbol or IParameterSymbol } ? ViewOrigin.Elsewhere : ViewOrigin.Held;
+                // Of this object or of another one: there is an object that holds it.
+                return ViewOrigin.Held;
             default:
                 return ViewOrigin.Elsewhere;
         }
