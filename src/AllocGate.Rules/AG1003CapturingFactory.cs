@@ -27,7 +27,7 @@ public sealed class AG1003CapturingFactory() : AllocationRule(Rule)
         {
             var evidence = found.Variables.Aggregate(Evidence.None, (all, variable) => all.And(variable.Locations[0], $"'{variable.Name}' is captured"));
             context.ReportDiagnostic(evidence.Finding(
-                Rule, found.Factory.GetLocation(), Rule.DefaultSeverity, Captures(found), Bytes(found), found.Call.Name, WayOut(found)));
+                Rule, found.Factory.GetLocation(), Rule.DefaultSeverity, Captures(found), Bytes(found), found.Method, WayOut(found)));
         }
     }
 
@@ -47,6 +47,7 @@ public sealed class AG1003CapturingFactory() : AllocationRule(Rule)
     {
         CapturingFactory.Escape.Key => "read the key from its parameter and make it static (0 B)",
         CapturingFactory.Escape.Value => $"pass '{found.Variables[0].Name}' itself (0 B)",
+        CapturingFactory.Escape.OwnMethod => $"let '{found.Method}' hand it to the factory (0 B)",
         CapturingFactory.Escape.Indexer => $"assign '{found.Variables[0].Name}' by the indexer, which stores it either way (0 B)",
         CapturingFactory.Escape.LookupFirst => "it writes what it captures, so ask 'TryGetValue' first",
         _ => "pass what it needs as 'factoryArgument' to a static lambda (0 B)",

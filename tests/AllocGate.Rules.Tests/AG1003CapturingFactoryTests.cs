@@ -6,7 +6,7 @@ public class AG1003CapturingFactoryTests
 {
     private const string Types = """
         public class Box(string name) { public string Name => name; public Box Make(string key) => new(key); public static Box For(string key) => new(key); }
-        public class OwnMap<K, V> { public V GetOrAdd(K key, Func<V> make) => make(); public V GetOrAdd(K key, Func<K, V> make) => make(key); }
+        public class OwnMap<K, V> { public V GetOrAdd(K key, Func<V> make) => make(); public V GetOrAdd(K key, Func<K, V> make) => make(key); public V FindOrCreate(K key, Func<V> make) => make(); }
         public static class Atomically
         {
             public static V LoadOrStore<K, V>(this ConcurrentDictionary<K, V> map, K key, Func<V> make) where K : notnull => map.GetOrAdd(key, _ => make());
@@ -60,6 +60,10 @@ public class AG1003CapturingFactoryTests
     [InlineData("if (!map.ContainsKey(key)) map.GetOrAdd(key, Instance);")]
     [InlineData("map.LoadOrStore(key, () => new Box(key));")]
     [InlineData("own.GetOrAdd(key, () => new Box(key));")]
+    [InlineData("own.FindOrCreate(key, () => new Box(key + size));")]
+    [InlineData("own.FindOrCreate(key, () => new Box(\"\" + field));")]
+    [InlineData("own.FindOrCreate(key + 1, () => new Box(key));")]
+    [InlineData("own.FindOrCreate(key, () => Box.For(\"\"));")]
     [InlineData("own.GetOrAdd(key, k => new Box(k + size));")]
     [InlineData("map.AddOrUpdate(key, k => new Box(k), (_, old) => old);")]
     public Task A_factory_that_captures_nothing_or_is_not_the_map_s_own_is_not_reported(string code) => InMethod(code);
@@ -86,6 +90,14 @@ public class AG1003CapturingFactoryTests
         var finding = (await Verify.FindingsAsync("AG1003", Method("map.AddOrUpdate(key, box, {|AG1003:(_, _) => box|});"), Types)).Single();
 
         Assert.EndsWith("assign 'box' by the indexer, which stores it either way (0 B)", finding.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_interner_of_one_s_own_should_hand_its_factory_the_key()
+    {
+        var finding = (await Verify.FindingsAsync("AG1003", Method("own.FindOrCreate(key, {|AG1003:() => new Box(key)|});"), Types)).Single();
+
+        Assert.EndsWith("'FindOrCreate', also when the key is already there: let 'FindOrCreate' hand it to the factory (0 B)", finding.GetMessage(), StringComparison.Ordinal);
     }
 
     [Fact]

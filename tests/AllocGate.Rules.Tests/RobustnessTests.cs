@@ -20,6 +20,10 @@ public class RobustnessTests
                 {
                     map.GetOrAdd(key, new Unknown(key));
                     map.GetOrAdd(value: new(), key: key);
+                    map.GetOrAdd(key, () => value);
+                    map.AddOrUpdate(key, k => new Unknown(k + source.Count + primary.Length), (_, old) => { readers = null; return old; });
+                    map.GetOrAdd(key, any.Make).Other(from n in list where n > primary[0] select (n, key) into pair group pair by pair.n);
+                    Auto ??= list?.Select(n => n + source.Count).OrderBy(n => n).AsEnumerable();
                     readers[key] = () => source[key];
                     source.Add(key + 1, value ?? any?.Missing());
                     frozen = frozen.Add(1).Nope(2);
@@ -61,20 +65,22 @@ public class RobustnessTests
             readers["{{n}}"] = () => source;
             foreach (var x in list) other.Remove(x);
             map.GetOrAdd("{{n}}", new object());
+            map.GetOrAdd("{{n}}", key => key + list.Count);
+            queries["{{n}}"] = list.Where(x => x > other.Count);
 
             """));
 
         var findings = await RuleRun.FindingsAsync(RuleRun.Compile([$$"""
             class C
             {
-                void M(Dictionary<string, Func<object>> readers, object source, List<int> list, List<int> other, ConcurrentDictionary<string, object> map)
+                void M(Dictionary<string, Func<object>> readers, object source, List<int> list, List<int> other, ConcurrentDictionary<string, object> map, Dictionary<string, IEnumerable<int>> queries)
                 {
                     {{lines}}
                 }
             }
             """]));
 
-        Assert.Equal(4_000, findings.Length);
+        Assert.Equal(12_000, findings.Length);
     }
 
     [Fact]

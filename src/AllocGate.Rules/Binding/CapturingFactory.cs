@@ -7,10 +7,10 @@ namespace AllocGate.Rules.Binding;
 /// <summary>A factory that <c>GetOrAdd</c> or <c>AddOrUpdate</c> may not need, and that is a new object at every call.</summary>
 internal sealed class CapturingFactory
 {
-    private CapturingFactory(ExpressionSyntax factory, GetOrAddCall call, ImmutableArray<ISymbol> variables, bool overThis, Escape escape)
+    private CapturingFactory(ExpressionSyntax factory, string method, ImmutableArray<ISymbol> variables, bool overThis, Escape escape)
     {
         Factory = factory;
-        Call = call;
+        Method = method;
         Variables = variables;
         OverThis = overThis;
         WayOut = escape;
@@ -34,6 +34,9 @@ internal sealed class CapturingFactory
         /// <summary>The <c>factoryArgument</c> overload.</summary>
         Argument,
 
+        /// <summary>The method is the project's own, and could hand its factory the key.</summary>
+        OwnMethod,
+
         /// <summary>A captured variable is written, which no argument can stand in for.</summary>
         LookupFirst,
     }
@@ -41,7 +44,8 @@ internal sealed class CapturingFactory
     /// <summary>The lambda, anonymous method or method group.</summary>
     public ExpressionSyntax Factory { get; }
 
-    public GetOrAddCall Call { get; }
+    /// <summary>The name of the method that is given the factory.</summary>
+    public string Method { get; }
 
     /// <summary>The captured locals and parameters, in the order of their declaration.</summary>
     public ImmutableArray<ISymbol> Variables { get; }
@@ -57,11 +61,25 @@ internal sealed class CapturingFactory
         var lookups = new EarlierLookups(codeBlock, model, cancellation);
         foreach (var node in CodeBlocks.Nodes(codeBlock).OfType<InvocationExpressionSyntax>())
         {
+            if (OfOwnMethod(node) is { } own)
+                yield return own;
             if (!GetOrAddCall.IsNamedLikeOne(node.CalledName()) || !node.ArgumentList.Arguments.Any(argument => MayCapture(argument.Expression)))
                 continue;
             if (GetOrAddCall.Of(node, model, cancellation) is { IsOfTheMap: true } call && !lookups.Precede(call)
                 && call.Factories.Select(factory => Of(Unwrapped(factory), call)).FirstOrDefault(capturing => capturing is not null) is { } found)
                 yield return found;
+        }
+
+        // An interner of one's own whose factory takes no key, so that every caller has to capture it.
+        CapturingFactory? OfOwnMethod(InvocationExpressionSyntax call)
+        {
+            if (call.CalledName() is not ("FindOrCreate" or "FindOrAdd" or "GetOrCreate") || call.ArgumentList.Arguments.LastOrDefault()?.Expression is not ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters.Count: 0 } factory)
+                return null;
+            if (captures.Value.CapturesThis(factory) || captures.Value.CapturedBy(factory) is not { Count: 1 } captured || !call.ArgumentList.Arguments.Any(argument => Is(argument.Expression, captured.First())))
+                return null;
+            return model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { DeclaringSyntaxReferences.Length: > 0 } method && !history.Value.Assigns(captured.First(), factory.Span)
+                ? new CapturingFactory(factory, method.Name, captured.ToImmutableArray(), overThis: false, Escape.OwnMethod)
+                : null;
         }
 
         CapturingFactory? Of(ExpressionSyntax factory, GetOrAddCall call)
@@ -81,7 +99,7 @@ internal sealed class CapturingFactory
                 return Capturing(group, method.DeclaringSyntaxReferences[0].GetSyntax(cancellation), call);
             return method is { IsStatic: true, ReducedFrom: null } || !call.CanPassFactoryArgument
                 ? null
-                : new CapturingFactory(group, call, ImmutableArray<ISymbol>.Empty, overThis: true, Escape.Argument);
+                : new CapturingFactory(group, call.Name, ImmutableArray<ISymbol>.Empty, overThis: true, Escape.Argument);
         }
 
         CapturingFactory? Capturing(ExpressionSyntax factory, SyntaxNode function, GetOrAddCall call)
@@ -91,7 +109,7 @@ internal sealed class CapturingFactory
             if (variables.IsEmpty && !overThis)
                 return null;
             var escape = EscapeOf(function, call, variables, overThis);
-            return escape == Escape.None ? null : new CapturingFactory(factory, call, variables, overThis, escape);
+            return escape == Escape.None ? null : new CapturingFactory(factory, call.Name, variables, overThis, escape);
         }
 
         Escape EscapeOf(SyntaxNode function, GetOrAddCall call, ImmutableArray<ISymbol> variables, bool overThis)
