@@ -80,7 +80,7 @@ public class RobustnessTests
             }
             """]));
 
-        Assert.Equal(12_000, findings.Length);
+        Assert.Equal(16_000, findings.Length);
     }
 
     [Fact]
