@@ -32,6 +32,19 @@ internal sealed class Mutation
     /// <summary>Whether the change reads the old value first, and so fails by itself where there is none.</summary>
     public bool NeedsKey { get; }
 
+    /// <summary>What the node changes if it is a change at all, as far as names tell.</summary>
+    public static ExpressionSyntax? Target(SyntaxNode node) => node switch
+    {
+        InvocationExpressionSyntax call => call.CalledName() is { } name && MutationEffects.MayMutate(name) ? call.Expression.Receiver() : null,
+        AssignmentExpressionSyntax assignment => (assignment.Left.Unwrapped() as ElementAccessExpressionSyntax)?.Expression,
+        PostfixUnaryExpressionSyntax step => (step.Operand.Unwrapped() as ElementAccessExpressionSyntax)?.Expression,
+        PrefixUnaryExpressionSyntax step => (step.Operand.Unwrapped() as ElementAccessExpressionSyntax)?.Expression,
+        _ => null,
+    };
+
+    /// <summary>Whether it only puts another value into an existing element of a list, which leaves the list's shape alone.</summary>
+    public bool IsOneElement => Name == "this[]" && Type.Name is "List" or "IList" or "Collection" or "ObservableCollection" or "ArrayList";
+
     public static Mutation? Of(SyntaxNode node, SemanticModel model, CancellationToken cancellation) => node switch
     {
         InvocationExpressionSyntax call when call.CalledName() is { } name && MutationEffects.MayMutate(name) => OfCall(call, name, model, cancellation),
