@@ -106,12 +106,10 @@ public class RuleFixTests
                 editor =>
                 {
                     foreach (var value in values)
-                        editor.ReplaceNode(value, (current, _) => Factory.WithExpressionBody((ExpressionSyntax)current.WithoutTrivia()).WithTriviaFrom(current));
+                        editor.ReplaceNode(value, (current, _) => SyntaxFactory.ParseExpression($"static _ => {current.WithoutTrivia()}").WithTriviaFrom(current));
                 },
                 wholeMethod ? method : null,
                 namespaces);
         }
-
-        private static SimpleLambdaExpressionSyntax Factory => (SimpleLambdaExpressionSyntax)SyntaxFactory.ParseExpression("static _ => x");
     }
 }
