@@ -76,6 +76,18 @@ public sealed class ConfiguredScanTests : IDisposable
     }
 
     [Fact]
+    public async Task An_option_reaches_its_rule_in_the_files_of_its_section()
+    {
+        const string Import = "using System.Collections.Generic; class {0} {{ List<int> list = []; void Import(int[] source) {{ foreach (var x in source) list.Add(x); }} }}";
+        _folder.Write(".editorconfig", "[a.cs]\ndotnet_code_quality.AG1601.bulk_insert_names = Load, Import\n")
+            .Write("a.cs", string.Format(null, Import, "A")).Write("b.cs", string.Format(null, Import, "B"));
+
+        var finding = Assert.Single((await _folder.ScanAsync(new AllocGate.Rules.AG1601HandWrittenPutAll())).Findings);
+
+        Assert.Equal(("AG1601", "a.cs"), (finding.RuleId, finding.Location.Path));
+    }
+
+    [Fact]
     public async Task A_severity_that_does_not_exist_and_a_rule_that_there_is_not_are_named()
     {
         _folder.Write("a.cs", Loud).Write("b.cs", Loud)
