@@ -47,13 +47,9 @@ internal sealed class SuppressionReach(ProjectCompilation project, Diagnostic su
         var id = suppression.Properties[AG9003UnusedSuppression.SuppressedId]!;
         var options = project.Compilation.Options;
         var severities = options.SyntaxTreeOptionsProvider!;
-        var keys = project.Options.GetOptions(tree);
         return options.SpecificDiagnosticOptions.GetValueOrDefault(id) == ReportDiagnostic.Suppress
             || severities.TryGetDiagnosticValue(tree, id, cancellationToken, out var inFile) && inFile == ReportDiagnostic.Suppress
-            || severities.TryGetGlobalDiagnosticValue(id, cancellationToken, out var inProject) && inProject == ReportDiagnostic.Suppress
-            || IsNone("dotnet_analyzer_diagnostic.category-AllocGate.severity") || IsNone("dotnet_analyzer_diagnostic.severity");
-
-        bool IsNone(string key) => keys.TryGetValue(key, out var value) && value.Equals("none", StringComparison.OrdinalIgnoreCase);
+            || severities.TryGetGlobalDiagnosticValue(id, cancellationToken, out var inProject) && inProject == ReportDiagnostic.Suppress;
     }
 
     private bool Binds((SyntaxTree Tree, TextSpan Span) part, CancellationToken cancellationToken) =>
