@@ -74,7 +74,7 @@ public partial class PackageTests(InstalledPackage package) : IClassFixture<Inst
         Assert.NotEqual(0, package.Build.ExitCode);
         Assert.DoesNotContain("AD0001", package.Build.StandardOutput, StringComparison.Ordinal);
         Assert.DoesNotContain("CS8032", package.Build.StandardOutput, StringComparison.Ordinal);
-        Assert.All(Errors().Matches(package.Build.StandardOutput), error => Assert.Equal("AG1002", error.Groups[1].Value));
+        Assert.All(Errors().Matches(package.Build.StandardOutput), error => Assert.StartsWith("AG1", error.Groups[1].Value, StringComparison.Ordinal));
     }
 
     [Fact]
