@@ -44,9 +44,10 @@ public sealed class AG1302RegistrationDropped : AllocationRule
         var isApplication = RegistrationLifetime.IsApplication(registration);
         if (isApplication && RegistrationLifetime.CapturesNothing(registration, model, cancellation))
             return;
+        var severity = isApplication || RegistrationLifetime.IsOtherObjects(registration, model, cancellation) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
         var evidence = dropped.Place is { } place ? Evidence.None.And(place.GetLocation(), "disposed here") : Evidence.None;
         context.ReportDiagnostic(evidence.Finding(
-            Rule, call.GetLocation(), isApplication ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning,
+            Rule, call.GetLocation(), severity,
             call.Expression.Excerpt(), dropped.How, registration.IsLinkedSource ? "the source and its callbacks" : "the callback and all that it captures", Advice(registration, dropped)));
     }
 

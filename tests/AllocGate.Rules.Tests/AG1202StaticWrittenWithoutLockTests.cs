@@ -34,6 +34,7 @@ public class AG1202StaticWrittenWithoutLockTests
     [InlineData("static readonly ReaderWriterLockSlim rw = new(); static void M(int x) { rw.EnterWriteLock(); try { map.Remove(x); } finally { rw.ExitWriteLock(); } }")]
     [InlineData("static void M(int x) { using (new WriteLock()) map.Remove(x); }")]
     [InlineData("static readonly SemaphoreSlim gate = new(1); static async Task M(int x) { await gate.WaitAsync(); map.Remove(x); gate.Release(); }")]
+    [InlineData("static Mutex GlobalMutex() => new(); static void M(int x) { using (var mutex = GlobalMutex()) map.Remove(x); }")]
     [InlineData("[System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.Synchronized)] static void M(int x) => map.Remove(x);")]
     [InlineData("static C() { list.Add(1); map[1] = \"\"; }")]
     [InlineData("static C() => Fill(); private static void Fill() => list.Add(1);")]

@@ -14,6 +14,7 @@ public class AG1302RegistrationDroppedTests
         public class Settings { public int Size; }
         public interface ILifetime { CancellationToken ApplicationStopping { get; } }
         public class Request { public CancellationToken RequestAborted; }
+        public class Connection { public CancellationToken Closed { get; } }
         public class Own { public IDisposable Register(Action a) => null!; public void OnChange(Action a) { } public IDisposable RegisterChangeCallback(Action<object?> a, object? s) => null!; }
         """;
 
@@ -38,7 +39,8 @@ public class AG1302RegistrationDroppedTests
     [Theory]
     [InlineData("void M(ILifetime life) => {|AG1302 info:life.ApplicationStopping.Register(() => Use(1))|};")]
     [InlineData("void M(CancellationToken stoppingToken) => {|AG1302 info:stoppingToken.Register(Stop)|};")]
-    public Task A_callback_with_captures_on_a_token_of_the_application_is_mentioned(string members) => InClass(members);
+    [InlineData("void M(Connection connection) => {|AG1302 info:connection.Closed.Register(Stop)|};")]
+    public Task A_callback_on_a_token_of_the_application_or_of_another_object_is_mentioned(string members) => InClass(members);
 
     [Theory]
     [InlineData("void M(ILifetime life) => life.ApplicationStopping.Register(() => Console.WriteLine());")]

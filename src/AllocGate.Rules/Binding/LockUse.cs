@@ -29,6 +29,7 @@ internal sealed class LockUse
     public static bool Locks(string? name) =>
         name is "Enter" or "TryEnter" or "EnterScope" or "Wait" or "WaitAsync" or "WaitOne" or "Synchronized"
         || name?.IndexOf("Lock", StringComparison.OrdinalIgnoreCase) >= 0
+        || name?.IndexOf("Mutex", StringComparison.OrdinalIgnoreCase) >= 0
         || name?.StartsWith("Acquire", StringComparison.Ordinal) == true;
 
     private static int FirstLock(SyntaxNode function)

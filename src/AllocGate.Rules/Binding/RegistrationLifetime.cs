@@ -24,6 +24,11 @@ internal static class RegistrationLifetime
             _ => false,
         };
 
+    /// <summary>Whether the token is another object's, <c>connection.Closed</c>: it may well end with that object, and the callback with it.</summary>
+    public static bool IsOtherObjects(Registration registration, SemanticModel model, CancellationToken cancellation) =>
+        registration.Owner?.Unwrapped() is MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } member
+        && model.GetSymbolInfo(member, cancellation).Symbol is IPropertySymbol { IsStatic: false, Name: not "Token", Type.Name: "CancellationToken" } or IFieldSymbol { IsStatic: false, Type.Name: "CancellationToken" };
+
     /// <summary>Whether the callback uses nothing of the code around it: a static or capture-free lambda, a static method.</summary>
     public static bool CapturesNothing(Registration registration, SemanticModel model, CancellationToken cancellation)
     {
