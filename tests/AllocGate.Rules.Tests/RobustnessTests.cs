@@ -83,6 +83,42 @@ public class RobustnessTests
         Assert.Equal(16_000, findings.Length);
     }
 
+    /// <summary>The same for what is stored: every store asks where its value comes from and whether its target outlives the method.</summary>
+    [Fact]
+    public async Task A_method_of_thousands_of_stores_is_read_in_passing()
+    {
+        var lines = string.Concat(Enumerable.Range(0, 1_000).Select(n => $$"""
+            foreach (var g in words.GroupBy(w => w)) groups[g.Key] = g;
+            all.Add(rented); pool.Return(rented);
+            slice = slice.Slice(1); blocks["{{n}}"] = slice; map["{{n}}"] = "";
+            while (map.Count > {{n}}) lists["{{n}}" + map.Count] = new List<int>(1000);
+
+            """));
+
+        var findings = await RuleRun.FindingsAsync(RuleRun.Compile([$$"""
+            public class C
+            {
+                Dictionary<string, IEnumerable<string>> groups = new();
+                Dictionary<string, List<int>> lists = new();
+                Dictionary<string, Memory<byte>> blocks = new();
+                List<byte[]> all = [];
+                object? kept;
+                public void M(string[] words, System.Buffers.ArrayPool<byte> pool, Memory<byte> slice, Dictionary<string, string>? map)
+                {
+                    map ??= new();
+                    var rented = pool.Rent(1);
+                    {{lines}}
+                    kept = map;
+                }
+            }
+            """]));
+
+        Assert.Equal(1_000, findings.Count(finding => finding.Id == "AG1006"));
+        Assert.Equal(1_000, findings.Count(finding => finding.Id == "AG1007"));
+        Assert.Equal(1_000, findings.Count(finding => finding.Id == "AG1008"));
+        Assert.Single(findings, finding => finding.Id == "AG1103");
+    }
+
     [Fact]
     public async Task Generated_code_is_not_read()
     {

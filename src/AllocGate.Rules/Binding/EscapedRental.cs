@@ -7,6 +7,9 @@ namespace AllocGate.Rules.Binding;
 /// <summary>An array that a method rents, stores where it outlives the method, and gives back to the pool.</summary>
 internal sealed class EscapedRental
 {
+    /// <summary>More calls than anyone writes for one array; each is compared with each store of it.</summary>
+    private const int MaximumReturns = 16;
+
     private EscapedRental(ISymbol array, ExpressionSyntax rented, Store store, InvocationExpressionSyntax returned)
     {
         Array = array;
@@ -56,7 +59,10 @@ internal sealed class EscapedRental
                 || model.GetSymbolInfo(name, cancellation).Symbol is not ILocalSymbol local || !IsOfPool(call, model, cancellation))
                 continue;
             if (returns.TryGetValue(local, out var known))
-                known.Calls.Add(call);
+            {
+                if (known.Calls.Count < MaximumReturns)
+                    known.Calls.Add(call);
+            }
             else if (Rental(local, history, model, cancellation) is { } rented)
                 returns.Add(local, (rented, [call]));
         }
