@@ -29,13 +29,15 @@ public sealed class AG1301OnlyGrows : AllocationRule
     private protected override void Register(AnalysisContext context) => context.RegisterCompilationStartAction(start =>
     {
         var parts = TypeParts.NewCache();
-        start.RegisterSymbolAction(symbol => AnalyzeMap(symbol, parts), SymbolKind.Field, SymbolKind.Property);
+        start.RegisterSyntaxNodeAction(node => AnalyzeMap(node, parts), SyntaxKind.VariableDeclarator, SyntaxKind.PropertyDeclaration);
         start.RegisterSyntaxNodeAction(node => AnalyzeCache(node, parts), SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression);
     });
 
-    private static void AnalyzeMap(SymbolAnalysisContext context, ConcurrentDictionary<ISymbol, TypeParts> cache)
+    private static void AnalyzeMap(SyntaxNodeAnalysisContext context, ConcurrentDictionary<ISymbol, TypeParts> cache)
     {
-        if (!GrowingMap.MayBe(context.Symbol) || GrowingMap.Of(context.Symbol, TypeParts.Around(context.Symbol, cache, context.CancellationToken), context.CancellationToken) is not { } map)
+        if (context.Node is VariableDeclaratorSyntax { Parent.Parent: not FieldDeclarationSyntax } || context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) is not { } member)
+            return;
+        if (!GrowingMap.MayBe(member) || GrowingMap.Of(member, TypeParts.Around(member, cache, context.CancellationToken), context.CancellationToken) is not { } map)
             return;
         var severity = map is { Range: KeyRange.Unlimited, IsCache: true, Map.IsStatic: true } && !TypeParts.IsVisibleBeyond(map.Map) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
         var what = $"gets an entry for each new '{map.Key.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' (line {map.Growth[0].GetLocation().Line()}) and nothing in '{map.Map.ContainingType.Name}' removes, bounds or expires them";
