@@ -32,7 +32,7 @@ public sealed class AG1004StoredLambdaKeepsScope : DiagnosticAnalyzer
     {
         foreach (var kept in KeptScope.In(context.CodeBlock, context.SemanticModel, context.CancellationToken))
         {
-            var severity = kept.InLoop && kept.Stored.IntoField ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
+            var severity = kept.InLoop && kept.Stored is { IntoField: true, IsQueued: false } ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
             var evidence = kept.Variables.Aggregate(Evidence.None, (all, variable) => all.And(variable.Locations[0], $"'{variable.Name}' is captured"));
             var names = string.Join(", ", kept.Variables.Select(variable => $"'{variable.Name}' (line {variable.Locations[0].Line()})"));
             context.ReportDiagnostic(evidence.Finding(Rule, kept.Stored.Site.GetLocation(), severity, kept.Stored.Target.Excerpt(), names));

@@ -40,7 +40,7 @@ public sealed class AG1202StaticWrittenWithoutLock : AllocationRule
         evidence = write.Mutations.Skip(1).Aggregate(evidence, (all, mutation) => all.And(mutation.Node.GetLocation(), "changed here too"));
         var member = context.OwningSymbol is IMethodSymbol { AssociatedSymbol: { } property } ? property : context.OwningSymbol;
         context.ReportDiagnostic(evidence.Finding(
-            Rule, first.Node.GetLocation(), Rule.DefaultSeverity,
+            Rule, first.Node.GetLocation(), TypeParts.IsPublic(member) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
             first.Node.Excerpt(), write.Collection.Name, write.Type, member.Name, PlainCollections.ConcurrentName(write.Type)));
     }
 }

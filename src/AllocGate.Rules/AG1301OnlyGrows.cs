@@ -39,7 +39,7 @@ public sealed class AG1301OnlyGrows : AllocationRule
             return;
         if (!GrowingMap.MayBe(member) || GrowingMap.Of(member, TypeParts.Around(member, cache, context.CancellationToken), context.CancellationToken) is not { } map)
             return;
-        var severity = map is { Range: KeyRange.Unlimited, IsCache: true, Map.IsStatic: true } && !TypeParts.IsVisibleBeyond(map.Map) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
+        var severity = map is { HoldsSemaphores: true, Range: KeyRange.Unlimited, IsCache: true, Map.IsStatic: true } && !TypeParts.IsVisibleBeyond(map.Map) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
         var what = $"gets an entry for each new '{map.Key.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' (line {map.Growth[0].GetLocation().Line()}) and nothing in '{map.Map.ContainingType.Name}' removes, bounds or expires them";
         var advice = map.HoldsSemaphores
             ? "count the users of each semaphore and remove it with the last one, or use a fixed number of them; removing one that somebody waits for breaks mutual exclusion"

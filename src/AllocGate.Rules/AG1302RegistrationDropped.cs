@@ -44,7 +44,8 @@ public sealed class AG1302RegistrationDropped : AllocationRule
         var isApplication = RegistrationLifetime.IsApplication(registration);
         if (isApplication && RegistrationLifetime.CapturesNothing(registration, model, cancellation))
             return;
-        var severity = isApplication || RegistrationLifetime.IsOtherObjects(registration, model, cancellation) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
+        // Who hands in a token mostly lets it go soon; how long it lives is not to be seen here.
+        var severity = isApplication || call.CalledName() is "Register" or "UnsafeRegister" || RegistrationLifetime.IsOtherObjects(registration, model, cancellation) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
         var evidence = dropped.Place is { } place ? Evidence.None.And(place.GetLocation(), "disposed here") : Evidence.None;
         context.ReportDiagnostic(evidence.Finding(
             Rule, call.GetLocation(), severity,

@@ -43,12 +43,16 @@ public sealed class AG1303NeverUnsubscribed : DiagnosticAnalyzer
             var use = types.GetOrAdd(Outermost(type), EventUse.Of);
             if (use.Unsubscribes(subscription.EventName) || subscription.Owner is { } owner && use.Makes(owner.Name))
                 continue;
-            var severity = subscription.IsToStatic && !context.OwningSymbol.IsStatic && !IsAsOldAsTheProcess(type) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
+            var severity = subscription.IsToStatic && !IsOfTheProcess(subscription.EventName) && !context.OwningSymbol.IsStatic && !IsAsOldAsTheProcess(type) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
             var kept = subscription.KeepsThis ? $"each '{type.Name}' that subscribes stays" : $"what the lambda captured ({string.Join(", ", subscription.Captured.Select(name => $"'{name}'"))}) stays";
             context.ReportDiagnostic(Evidence.None.And(subscription.Handler.GetLocation(), "this handler is kept").Finding(
                 Rule, subscription.Node.Left.GetLocation(), severity, type.Name, subscription.Node.Left.Excerpt(), subscription.IsToStatic ? ", a static event" : "", kept));
         }
     }
+
+    /// <summary>Whether it is raised when the process ends or fails, which its subscriber means to see.</summary>
+    private static bool IsOfTheProcess(string eventName) =>
+        eventName is "CancelKeyPress" or "ProcessExit" or "DomainUnload" or "UnhandledException" or "UnobservedTaskException" or "FirstChanceException";
 
     private static INamedTypeSymbol Outermost(INamedTypeSymbol type) => type.ContainingType is { } outer ? Outermost(outer) : type;
 

@@ -14,7 +14,7 @@ public class AG1004StoredLambdaKeepsScopeTests
     [InlineData("foreach (var kv in src) map[kv.Key] = {|AG1004 warning:() => src[kv.Key]|};")]
     [InlineData("foreach (var kv in src) this.map.Add(kv.Key, {|AG1004 warning:() => src[kv.Key]|});")]
     [InlineData("foreach (var kv in src) map[kv.Key] = new Func<object>({|AG1004 warning:() => src[kv.Key]|});")]
-    [InlineData("foreach (var kv in src) shared.Enqueue({|AG1004 warning:() => src[kv.Key]|});")]
+    [InlineData("foreach (var kv in src) shared.Enqueue({|AG1004 info:() => src[kv.Key]|});")]
     [InlineData("foreach (var kv in src) local[kv.Key] = {|AG1004 info:() => src[kv.Key]|};")]
     [InlineData("foreach (var kv in src) target[kv.Key] = {|AG1004 info:() => src[kv.Key]|};")]
     [InlineData("for (var i = 0; i < 9; i++) { var n = i; map[\"\" + i] = {|AG1004 warning:() => bytes[n]|}; }")]

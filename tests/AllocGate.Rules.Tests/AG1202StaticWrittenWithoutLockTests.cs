@@ -12,7 +12,7 @@ public class AG1202StaticWrittenWithoutLockTests
         """;
 
     [Theory]
-    [InlineData("static void M(int x) => {|AG1202 warning:list.Add(x)|};")]
+    [InlineData("static void M(int x) => {|AG1202 info:list.Add(x)|};")]
     [InlineData("void M(int x) { {|AG1202:map[x] = \"\"|}; }")]
     [InlineData("static void M(int x) { if (x > 1) {|AG1202:map.Remove(x)|}; }")]
     [InlineData("int P { set { {|AG1202:list.Add(value)|}; } }")]

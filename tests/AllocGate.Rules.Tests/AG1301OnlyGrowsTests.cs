@@ -20,7 +20,7 @@ public class AG1301OnlyGrowsTests
     [InlineData("(Type, string)")]
     [InlineData("Tuple<string, int>")]
     public Task A_cache_under_keys_without_limit_is_reported(string key) => InClass($$"""
-        private static readonly ConcurrentDictionary<{{key}}, object> {|AG1301 warning:cache|} = new();
+        private static readonly ConcurrentDictionary<{{key}}, object> {|AG1301 info:cache|} = new();
         public static object Of({{key}} k) => cache.GetOrAdd(k, static _ => new object());
         """);
 
@@ -62,7 +62,7 @@ public class AG1301OnlyGrowsTests
     [InlineData("public static object Of(string k) => cache.GetOrAdd(k, static _ => new object()); public static IReadOnlyDictionary<string, object> All => cache;")]
     [InlineData("public static object Of(string k) => cache.GetOrAdd(k, static _ => new object()); public static Dictionary<string, object> Copy() => new Dictionary<string, object>(cache);")]
     [InlineData("class Inner { public static object Of(string k) => cache.GetOrAdd(k, static _ => new object()); }")]
-    public Task Every_way_to_fill_what_was_not_found_counts(string members) => InClass($"static readonly ConcurrentDictionary<string, object> {{|AG1301 warning:cache|}} = new(); {members}");
+    public Task Every_way_to_fill_what_was_not_found_counts(string members) => InClass($"static readonly ConcurrentDictionary<string, object> {{|AG1301 info:cache|}} = new(); {members}");
 
     [Theory]
     [InlineData("public static void Register(string k, object v) => cache[k] = v;")]

@@ -19,7 +19,7 @@ public class AG1302RegistrationDroppedTests
         """;
 
     [Theory]
-    [InlineData("void M(CancellationToken token) { {|AG1302 warning:token.Register(() => Use(1))|}; }")]
+    [InlineData("void M(CancellationToken token) { {|AG1302 info:token.Register(() => Use(1))|}; }")]
     [InlineData("void M(CancellationToken token) { {|AG1302:token.UnsafeRegister(static o => ((C)o!).Use(1), this)|}; }")]
     [InlineData("void M(CancellationToken token) { _ = {|AG1302:token.Register(() => Use(1))|}; }")]
     [InlineData("void M(CancellationToken token) => {|AG1302:token.Register(() => Use(1))|};")]

@@ -17,6 +17,7 @@ public class AG1303NeverUnsubscribedTests
     [InlineData("void M() { void Local() => dirty = true; {|AG1303 warning:Theme.Changed|} += Local; }")]
     [InlineData("void M(List<int> all) => {|AG1303 warning:Theme.Changed|} += () => all.Clear();")]
     [InlineData("static void M(List<int> all) => {|AG1303 info:Theme.Changed|} += () => all.Clear();")]
+    [InlineData("void M() => {|AG1303 info:Console.CancelKeyPress|} += (_, _) => dirty = true;")]
     [InlineData("C(Feed feed) => {|AG1303 info:feed.Changed|} += () => dirty = true;")]
     [InlineData("C(Feed feed) => {|AG1303 info:feed.Inner.Changed|} += On;")]
     [InlineData("Feed? given; void M() => {|AG1303 info:given!.Changed|} += On;")]

@@ -24,6 +24,9 @@ internal sealed class StoredDelegate
 
     public bool IntoField { get; }
 
+    /// <summary>Whether it only waits its turn: a queue of work is emptied by who runs it.</summary>
+    public bool IsQueued => Site.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.CalledName() is "Enqueue" or "Push";
+
     public static IEnumerable<StoredDelegate> In(SyntaxNode codeBlock, LocalHistory history, SemanticModel model, CancellationToken cancellation)
     {
         foreach (var node in CodeBlocks.Nodes(codeBlock))

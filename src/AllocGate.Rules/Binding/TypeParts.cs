@@ -41,6 +41,18 @@ internal sealed class TypeParts
         return true;
     }
 
+    /// <summary>Whether code of other assemblies, and so any thread of theirs, can call the member.</summary>
+    public static bool IsPublic(ISymbol symbol)
+    {
+        for (var current = symbol; current is not null; current = current.ContainingType)
+        {
+            if (current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+                return false;
+        }
+
+        return true;
+    }
+
     public IEnumerable<SimpleNameSyntax> Named(string name) => names[name];
 
     /// <summary>The member that the node stands in, initialisers included.</summary>
