@@ -7,26 +7,27 @@ namespace AllocGate.Scanning;
 
 /// <summary>
 /// Collects what the rules report for one side. A file that several projects or target frameworks compile counts once, at its
-/// highest severity. Units may be added at the same time, in any order.
+/// highest severity, and among equals for the unit that comes first. Units may be added at the same time, in any order.
 /// </summary>
 internal sealed class Hits(SourceInventory tree, ScanNotes notes)
 {
     private readonly Dictionary<(string RuleId, FindingLocation Location), Hit> _hits = [];
     private readonly UnusedSuppressions _suppressions = new();
 
+    /// <param name="unit">The unit's place in the scan's order.</param>
     /// <param name="files">What was analysed.</param>
     /// <param name="found">What the rules reported in them, suppressed or not.</param>
-    public void Add(ProjectCompilation project, IReadOnlyCollection<SyntaxTree> files, IReadOnlyCollection<Diagnostic> found, CancellationToken cancellationToken)
+    public void Add(int unit, ProjectCompilation project, IReadOnlyCollection<SyntaxTree> files, IReadOnlyCollection<Diagnostic> found, CancellationToken cancellationToken)
     {
         lock (_hits)
         {
             _suppressions.Look(project, files, found, cancellationToken);
             foreach (var diagnostic in found.Where(one => !one.IsSuppressed && one.Id != AG9003UnusedSuppression.Id))
-                Add(diagnostic);
+                Add(diagnostic, unit);
         }
     }
 
-    private void Add(Diagnostic diagnostic)
+    private void Add(Diagnostic diagnostic, int unit)
     {
         if (diagnostic.Location.SourceTree is not { } source)
             return;
@@ -36,28 +37,25 @@ internal sealed class Hits(SourceInventory tree, ScanNotes notes)
         var finding = new Finding(
             diagnostic.Id, SeverityOf(diagnostic), diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture),
             location, [.. related], "", FindingScope.OutOfScope);
+        var hit = new Hit(finding, source.GetText().Lines[location.Line - 1].ToString(), unit);
         var key = (diagnostic.Id, location);
-        if (!_hits.TryGetValue(key, out var known) || IsAbove(finding, known.Finding))
-            _hits[key] = new(finding, source.GetText().Lines[location.Line - 1].ToString());
+        if (!_hits.TryGetValue(key, out var known) || hit.CountsBefore(known))
+            _hits[key] = hit;
     }
-
-    // Of equal ones it must not depend on the order which one counts.
-    private static bool IsAbove(Finding finding, Finding known) =>
-        finding.Severity > known.Severity || finding.Severity == known.Severity && string.CompareOrdinal(finding.Message, known.Message) < 0;
 
     /// <summary>All findings by path and place, each with its fingerprint.</summary>
     public IReadOnlyList<Finding> Findings()
     {
         // What a rule or a file that failed would have reported may be what a suppression is for.
         foreach (var unused in notes.Problems.Count == 0 ? _suppressions.Diagnostics : [])
-            Add(unused);
+            Add(unused, unit: 0);
         var ordinals = new Dictionary<(string Path, string RuleId, string Line), int>();
         var ordered = _hits.Values
             .OrderBy(h => h.Finding.Location.Path, StringComparer.Ordinal)
             .ThenBy(h => h.Finding.Location.Line).ThenBy(h => h.Finding.Location.Column).ThenBy(h => h.Finding.RuleId, StringComparer.Ordinal)
             .ThenBy(h => h.Finding.Location.EndLine).ThenBy(h => h.Finding.Location.EndColumn);
         var findings = new List<Finding>();
-        foreach (var (finding, lineText) in ordered)
+        foreach (var (finding, lineText, _) in ordered)
         {
             var line = Normalised(lineText);
             var key = (finding.Location.Path, finding.RuleId, line);

@@ -29,28 +29,28 @@ internal sealed class Scan(
     /// <param name="began">Called before each unit.</param>
     /// <param name="analysed">Called after each file at head.</param>
     public void Analyse(IEnumerable<ScanUnit> units, Action<ScanUnit> began, Action analysed, CancellationToken cancellationToken) =>
-        Parallel.ForEach(units, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken }, unit =>
+        Parallel.ForEach(units, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken }, (unit, _, place) =>
         {
             began(unit);
-            Analyse(unit, analysed, cancellationToken);
+            Analyse(unit, (int)place, analysed, cancellationToken);
         });
 
-    private void Analyse(ScanUnit unit, Action analysed, CancellationToken cancellationToken)
+    private void Analyse(ScanUnit unit, int place, Action analysed, CancellationToken cancellationToken)
     {
         var head = Bind(unit, cancellationToken);
-        Find(Head, head, unit.Files, analysed, cancellationToken);
+        Find(Head, place, head, unit.Files, analysed, cancellationToken);
 
         var replaced = unit.Target.Sources.Where(before.ContainsKey).Select(path => KeyValuePair.Create(path, before[path])).ToList();
         var asked = unit.Files.Select(path => before.GetValueOrDefault(path)?.Path).OfType<string>().ToList();
         if (asked.Count > 0)
-            Find(Base, head.With(replaced, cancellationToken), asked, () => { }, cancellationToken);
+            Find(Base, place, head.With(replaced, cancellationToken), asked, () => { }, cancellationToken);
     }
 
-    private void Find(Hits hits, ProjectCompilation project, IEnumerable<string> paths, Action analysed, CancellationToken cancellationToken)
+    private void Find(Hits hits, int place, ProjectCompilation project, IEnumerable<string> paths, Action analysed, CancellationToken cancellationToken)
     {
         var files = TreesOf(project, paths);
         var found = _rules.Run(project, files, analysed, cancellationToken);
-        hits.Add(project, files, [.. found.Where(hit => hit.IsSuppressed || changed.Lets(hit, project.Options))], cancellationToken);
+        hits.Add(place, project, files, [.. found.Where(hit => hit.IsSuppressed || changed.Lets(hit, project.Options))], cancellationToken);
     }
 
     private ProjectCompilation Bind(ScanUnit unit, CancellationToken cancellationToken)
