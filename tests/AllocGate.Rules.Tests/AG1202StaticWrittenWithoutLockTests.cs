@@ -12,6 +12,12 @@ public class AG1202StaticWrittenWithoutLockTests
         """;
 
     [Theory]
+    [InlineData("public class C { static readonly List<int> list = []; public static void M(int x) => {|AG1202 warning:list.Add(x)|}; public static int N => list.Count; }")]
+    [InlineData("public class C { static readonly List<int> list = []; protected static void M(int x) => {|AG1202 info:list.Add(x)|}; public static int N => list.Count; }")]
+    [InlineData("class C { static readonly List<int> list = []; public static void M(int x) => {|AG1202 info:list.Add(x)|}; public static int N => list.Count; }")]
+    public Task It_is_a_warning_where_other_assemblies_can_call_the_writer(string type) => Verify.FindingsAsync("AG1202", type);
+
+    [Theory]
     [InlineData("static void M(int x) => {|AG1202 info:list.Add(x)|};")]
     [InlineData("void M(int x) { {|AG1202:map[x] = \"\"|}; }")]
     [InlineData("static void M(int x) { if (x > 1) {|AG1202:map.Remove(x)|}; }")]

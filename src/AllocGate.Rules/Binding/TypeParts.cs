@@ -46,7 +46,7 @@ internal sealed class TypeParts
     {
         for (var current = symbol; current is not null; current = current.ContainingType)
         {
-            if (current.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+            if (current.DeclaredAccessibility != Accessibility.Public)
                 return false;
         }
 
