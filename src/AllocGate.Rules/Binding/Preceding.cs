@@ -34,9 +34,10 @@ internal static class Preceding
             yield return statement;
     }
 
+    // By position, which a long block finds at once; asking for the token before would walk over all of its statements.
     private static StatementSyntax? Before(StatementSyntax statement) =>
-        statement.Parent is BlockSyntax or SwitchSectionSyntax
-            ? statement.GetFirstToken().GetPreviousToken().Parent?.AncestorsAndSelf().TakeWhile(node => node != statement.Parent).LastOrDefault() as StatementSyntax
+        statement.Parent is BlockSyntax or SwitchSectionSyntax && statement.FullSpan.Start > statement.Parent.FullSpan.Start
+            ? statement.Parent.ChildThatContainsPosition(statement.FullSpan.Start - 1).AsNode() as StatementSyntax
             : null;
 
     private static ExpressionSyntax? Given(StatementSyntax statement, ExpressionSyntax target) => statement switch
