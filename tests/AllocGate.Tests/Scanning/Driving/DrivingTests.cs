@@ -3,7 +3,6 @@ using AllocGate.Rules;
 using AllocGate.Scanning;
 using AllocGate.Scanning.Driving;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
