@@ -35,6 +35,8 @@ public sealed class AG1202StaticWrittenWithoutLock : AllocationRule
 
     private static void Report(CodeBlockAnalysisContext context, StaticWrite write)
     {
+        if (IsCalledByBenchmarkDotNet(context.OwningSymbol))
+            return;
         var first = write.Mutations[0];
         var evidence = Evidence.None.And(write.Collection.Locations[0], "shared by all threads");
         evidence = write.Mutations.Skip(1).Aggregate(evidence, (all, mutation) => all.And(mutation.Node.GetLocation(), "changed here too"));
@@ -43,4 +45,8 @@ public sealed class AG1202StaticWrittenWithoutLock : AllocationRule
             Rule, first.Node.GetLocation(), TypeParts.IsPublic(member) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
             first.Node.Excerpt(), write.Collection.Name, write.Type, member.Name, PlainCollections.ConcurrentName(write.Type)));
     }
+
+    // One benchmark at a time, on one thread. By name, for the package need not be restored.
+    private static bool IsCalledByBenchmarkDotNet(ISymbol member) => member.GetAttributes().Any(attribute =>
+        attribute.AttributeClass?.Name.Replace("Attribute", "") is "Benchmark" or "GlobalSetup" or "GlobalCleanup" or "IterationSetup" or "IterationCleanup");
 }

@@ -95,6 +95,15 @@ public class AG1202StaticWrittenWithoutLockTests
         partial class C { public static void Put(int x) { lock (all) Add(x); } }
         """);
 
+    [Theory]
+    [InlineData("Benchmark")]
+    [InlineData("GlobalSetup")]
+    [InlineData("IterationCleanup")]
+    public Task BenchmarkDotNet_calls_its_methods_one_at_a_time(string attribute) => Verify.FindingsAsync("AG1202", $$"""
+        public class {{attribute}}Attribute : Attribute { }
+        public class C { static readonly List<int> kept = []; [{{attribute}}] public void M() => kept.Add(1); public void Other() => {|AG1202:kept.Clear()|}; }
+        """);
+
     private static Task InClass(string members) => Verify.FindingsAsync("AG1202", $$"""
         partial class C
         {
