@@ -85,7 +85,7 @@ public class MeasuredBaseTests(SafeBase safe) : IClassFixture<SafeBase>
         var run = (await AllocGateTool.RunAsync(repository.Path, "gate")).EndedWith(3);
         Assert.Contains("--allow first-run", run.Output, StringComparison.Ordinal);
         var allowed = (await AllocGateTool.RunAsync(repository.Path, "gate", "--allow", "first-run", "--report", "markdown")).EndedWith(0);
-        Assert.Contains("PASS: 2 cases: 2 new.", allowed.Output, StringComparison.Ordinal);
+        Assert.Contains("PASS: 2 cases: 2 new", allowed.Output, StringComparison.Ordinal);
     }
 
     private static string Reasons(string output)
