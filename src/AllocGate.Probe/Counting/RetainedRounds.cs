@@ -24,6 +24,7 @@ internal sealed class RetainedRounds(Workload workload)
     private readonly long[] _operations = new long[1 + (RoundsPerStretch * (2 + MostExtensions))];
     private readonly long[] _live = new long[1 + (RoundsPerStretch * (2 + MostExtensions))];
     private int _rounds;
+    private int _threadsBeforeLastStretch;
 
     /// <param name="callTime">Time of one call.</param>
     /// <param name="mostCalls">What the heap can bear, all rounds together.</param>
@@ -52,10 +53,15 @@ internal sealed class RetainedRounds(Workload workload)
                 break;
         }
 
-        return ThreadPool.ThreadCount - threads is > 0 and var added && !EndedEvenly && _live[_rounds] - _live[0] <= added * MostBytesPerThread
+        var added = ThreadPool.ThreadCount - threads;
+        return added > 0 && ThreadsCameLast && _live[_rounds] - _live[0] <= added * MostBytesPerThread
             ? new RetainedCount.Unknown($"The thread pool grew by {added} threads while the heap was read, and what stayed can be theirs.")
             : new RetainedCount.Counted(Series(), _operations[_rounds] / Horizons, []);
     }
+
+    // Even steps are the operation's own, unless a thread came with each of them.
+    private bool ThreadsCameLast =>
+        !EndedEvenly || (_live[_rounds] > _live[_rounds - 1] && ThreadPool.ThreadCount > _threadsBeforeLastStretch);
 
     private long CallsSoFar => _operations[_rounds] / workload.OperationsPerCall;
 
@@ -79,6 +85,7 @@ internal sealed class RetainedRounds(Workload workload)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Go(long calls, Stopwatch clock, TimeSpan limit)
     {
+        _threadsBeforeLastStretch = ThreadPool.ThreadCount;
         for (var i = 0; i < RoundsPerStretch; i++)
         {
             if (clock.Elapsed > limit)
