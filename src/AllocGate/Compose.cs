@@ -57,7 +57,7 @@ internal sealed class Compose
 
     public TimeProvider Clock { get; } = TimeProvider.System;
 
-    public IGateProgress Progress(Verbosity verbosity) => new ConsoleProgress(Console, verbosity);
+    public IGateProgress Progress(Verbosity verbosity) => new ConsoleProgress(Console, verbosity, Clock);
 
     public Gate Gate(IGateProgress progress) =>
         new(Changes, Measuring, Scanning, new BaselineChoice(Changes, Measuring, Baselines, Cache), new LineAttribution(Profiling), progress, Clock, Version);

@@ -55,13 +55,13 @@ internal static class BaselineCommand
             AllowMultipleArgumentsPerToken = true,
         };
         var config = ConfigOption.Create();
-        var verbosity = OutputOptions.Verbosity();
+        var output = new OutputOptions();
         var command = new Command("update", "Measure the tree as it stands and write the file. Projects that were not measured keep their figures.");
         measure.AddTo(command);
         command.Options.Add(file);
         command.Options.Add(from);
         command.Options.Add(config);
-        command.Options.Add(verbosity);
+        output.AddTo(command);
 
         return command.Does(async (parsed, cancellationToken) =>
         {
@@ -77,7 +77,7 @@ internal static class BaselineCommand
             if (before.Shard is { } part)
                 throw PartOfMeasurements.Refused(path, part);
 
-            await using var progress = context.Compose.Progress(OutputOptions.Level(parsed.GetValue(verbosity)));
+            await using var progress = context.Compose.Progress(output.Read(parsed));
             var now = parsed.GetValue(from) is { Length: > 0 } files
                 ? await ImportedBaseline.ReadAsync(place, files, request.Projects, before, cancellationToken)
                 : await context.Compose.Measuring.MeasureAsync(new SourceTree(place.Root, null), Side.Head, request, progress, cancellationToken);

@@ -21,13 +21,13 @@ internal static class CompareCommand
         baseline.IsNoOption();
         current.IsNoOption();
         var config = ConfigOption.Create();
-        var verbosity = OutputOptions.Verbosity();
+        var output = new OutputOptions();
         var command = new Command("compare", "Judge one file of measurements against another, without measuring. Either may be a JSON report of BenchmarkDotNet, or a folder of those.");
         command.Arguments.Add(baseline);
         command.Arguments.Add(current);
         command.Options.Add(allow);
         command.Options.Add(config);
-        command.Options.Add(verbosity);
+        output.AddTo(command);
 
         return command.Does(async (parsed, cancellationToken) =>
         {
@@ -54,7 +54,7 @@ internal static class CompareCommand
             {
                 Families = waived.Families,
             };
-            await new ConsoleReporter(context.Compose.Console, OutputOptions.Level(parsed.GetValue(verbosity))).DeliverAsync(report, cancellationToken);
+            await new ConsoleReporter(context.Compose.Console, output.Read(parsed)).DeliverAsync(report, cancellationToken);
             return ExitCodes.Of(verdict, allDelivered: true);
 
             Task<ReadMeasurements> ReadAsync(string named) => context.Compose.Sources.ReadAsync(named, place.Absolute(named), cancellationToken);

@@ -9,17 +9,17 @@ internal static class GateCommand
     {
         var measure = new MeasureOptions();
         var gate = new GateOptions();
-        var verbosity = OutputOptions.Verbosity();
+        var output = new OutputOptions();
         var command = new Command("gate", "Judge a change: measure head and base, run the rules on the changed files, say pass or fail.");
         measure.AddTo(command);
         gate.AddTo(command);
-        command.Options.Add(verbosity);
+        output.AddTo(command);
 
         return command.Does(async (parsed, cancellationToken) =>
         {
             var place = await context.FindPlaceAsync(cancellationToken);
             var settings = await new SettingsReader(gate, measure, context.Compose.Changes).ReadAsync(parsed, place, cancellationToken);
-            var level = OutputOptions.Level(parsed.GetValue(verbosity));
+            var level = output.Read(parsed);
             var reporters = context.Compose.Reporters(parsed.GetValue(gate.Report) ?? [], settings.Output, level, part: settings.Measure.Shard is not null);
             await using var progress = context.Compose.Progress(level);
             var result = await context.Compose.Gate(progress).RunAsync(settings, reporters, cancellationToken);

@@ -14,7 +14,7 @@ internal static class MeasureCommand
         var verify = new Option<bool>("--verify") { Description = "Run both engines and name each difference; with -o, write that as JSON." };
         var noBuild = new Option<bool>("--no-build") { Description = "Measure the output as it is found. What it was built from is yours to know." };
         var config = ConfigOption.Create();
-        var verbosity = OutputOptions.Verbosity();
+        var output = new OutputOptions();
         var command = new Command("measure", "Measure the benchmarks as they stand, without judging.");
         measure.AddTo(command);
         command.Options.Add(file);
@@ -26,14 +26,14 @@ internal static class MeasureCommand
                 result.AddError("--verify runs both engines. Leave --engine out.");
         });
         command.Options.Add(config);
-        command.Options.Add(verbosity);
+        output.AddTo(command);
 
         return command.Does(async (parsed, cancellationToken) =>
         {
             var place = await context.FindPlaceAsync(cancellationToken);
             var configuration = await ConfigOption.ReadAsync(config, parsed, place, cancellationToken);
             var request = measure.Read(parsed, place, configuration.Sections) with { NoBuild = parsed.GetValue(noBuild) };
-            await using var progress = context.Compose.Progress(OutputOptions.Level(parsed.GetValue(verbosity)));
+            await using var progress = context.Compose.Progress(output.Read(parsed));
             var path = parsed.GetValue(file) is { } named ? place.Absolute(named) : null;
             if (parsed.GetValue(verify))
                 return await VerifiedMeasurement.RunAsync(context, new SourceTree(place.Root, null), request, path, progress, cancellationToken);

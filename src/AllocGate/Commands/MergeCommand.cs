@@ -24,18 +24,18 @@ internal static class MergeCommand
             HelpName = "PATH",
         };
         var report = ReportOption.Create();
-        var verbosity = OutputOptions.Verbosity();
+        var told = new OutputOptions();
         var command = new Command("merge", "Make one report and one verdict, or one file of measurements, of those of all shards.");
         command.Arguments.Add(files);
         command.Options.Add(output);
         command.Options.Add(report);
-        command.Options.Add(verbosity);
+        told.AddTo(command);
 
         return command.Does(async (parsed, cancellationToken) =>
         {
             var place = await context.FindPlaceAsync(cancellationToken);
             var named = parsed.GetValue(files)!;
-            var level = OutputOptions.Level(parsed.GetValue(verbosity));
+            var level = told.Read(parsed);
             return await MergeFiles.HoldMeasurementsAsync(named, place, cancellationToken)
                 ? await MergeMeasurementsAsync(context, place, named, parsed.GetValue(output), cancellationToken)
                 : await MergeReportsAsync(context, place, named, parsed.GetValue(output), parsed.GetValue(report) ?? [], level, cancellationToken);

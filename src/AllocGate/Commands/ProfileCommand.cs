@@ -18,13 +18,13 @@ internal static class ProfileCommand
         var json = new Option<bool>("--json") { Description = "Write JSON to standard output, and nothing else." };
         var measure = new MeasureOptions();
         var config = ConfigOption.Create();
-        var verbosity = OutputOptions.Verbosity();
+        var output = new OutputOptions();
         var command = new Command("profile", "Show which lines of a benchmark allocate: type, bytes and objects per operation, annotated or not.");
         command.Arguments.Add(named);
         measure.AddTo(command, profiles: true);
         command.Options.Add(json);
         command.Options.Add(config);
-        command.Options.Add(verbosity);
+        output.AddTo(command);
 
         return command.Does(async (parsed, cancellationToken) =>
         {
@@ -34,7 +34,7 @@ internal static class ProfileCommand
             var text = parsed.GetValue(named)!.Trim();
             request = request with { Filter = new CaseFilter(Glob(text)), SelectAll = request.SelectAll ?? true };
             var asJson = parsed.GetValue(json);
-            await using var progress = context.Compose.Progress(asJson ? Verbosity.Quiet : OutputOptions.Level(parsed.GetValue(verbosity)));
+            await using var progress = context.Compose.Progress(asJson ? Verbosity.Quiet : output.Read(parsed));
             var profiled = await context.Compose.Profiling.ProfileAsync(new SourceTree(place.Root, null), Side.Head, request, [], progress, cancellationToken);
             await progress.DisposeAsync();
             if (profiled.Count == 0)

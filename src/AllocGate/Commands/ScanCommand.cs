@@ -17,12 +17,13 @@ internal static class ScanCommand
         var framework = new Option<string?>("--framework", "-f") { Description = "Bind against this target framework. [default: each project's own]", HelpName = "TFM" };
         var failOn = new Option<string>("--fail-on") { Description = "The least severity of a finding that fails.", HelpName = "error|warning|info", DefaultValueFactory = _ => "warning" };
         failOn.TakesOneOf("error", "warning", "info");
-        var verbosity = OutputOptions.Verbosity();
+        var output = new OutputOptions();
         var command = new Command("scan", "Run the rules for bulk inserts over the sources, without building or measuring.");
         command.Arguments.Add(paths);
-        Option[] options = [@base, framework, failOn, verbosity];
+        Option[] options = [@base, framework, failOn];
         foreach (var option in options)
             command.Options.Add(option);
+        output.AddTo(command);
 
         return command.Does(async (parsed, cancellationToken) =>
         {
@@ -30,7 +31,7 @@ internal static class ScanCommand
             var selected = place.RootRelative(parsed.GetValue(paths) ?? []);
             RefuseMissing(place, selected);
             var change = parsed.GetValue(@base) is { } reference ? await ChangeSinceAsync(context, place, reference, cancellationToken) : null;
-            await using var progress = context.Compose.Progress(OutputOptions.Level(parsed.GetValue(verbosity)));
+            await using var progress = context.Compose.Progress(output.Read(parsed));
             var tree = change?.Head ?? new SourceTree(place.Root, null);
             var scan = await context.Compose.Scanning.ScanAsync(
                 new ScanRequest(tree, selected, change, parsed.GetValue(framework)), progress, cancellationToken);

@@ -6,7 +6,10 @@ public interface IGateProgress : IAsyncDisposable
     /// <summary>A step begins, such as "Building samples/OomCases (head)". May carry hostile text.</summary>
     void Step(string text);
 
-    /// <summary>Part of a step is done, such as case 3 of 12.</summary>
+    /// <summary>A part of the step begins, such as a case; others may be going on beside it. May carry hostile text.</summary>
+    void Begin(string what);
+
+    /// <summary>Part of a step is done, such as case 3 of 12. May carry hostile text.</summary>
     void Advance(string what, int done, int total);
 
     /// <summary>More than most want to see: child processes started, files written.</summary>

@@ -20,8 +20,11 @@ internal sealed class CaseWorkers(Func<OutputCopy, ListedCase, CancellationToken
         var done = 0;
         var reporting = new Lock();
 
-        async Task MeasureAsync(int index, CancellationToken token) =>
+        async Task MeasureAsync(int index, CancellationToken token)
+        {
+            progress.Begin(cases[index].DisplayName);
             results[index] = await copies.UseAsync(copy => measure(copy, cases[index], token));
+        }
 
         void Advance(int index)
         {

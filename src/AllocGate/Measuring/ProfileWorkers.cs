@@ -19,6 +19,7 @@ internal sealed class ProfileWorkers(CaseProfile profile, BuiltProject built, st
 
         async ValueTask ProfileAsync(int index, CancellationToken token)
         {
+            progress.Begin(cases[index].DisplayName);
             results[index] = await copies.UseAsync(copy => profile.ProfileAsync(copy, cases[index], key(cases[index]), token));
             lock (reporting)
                 progress.Advance(cases[index].DisplayName, ++done, cases.Count);

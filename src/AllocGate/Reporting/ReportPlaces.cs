@@ -25,11 +25,12 @@ internal sealed class ReportPlaces(IAnsiConsole console, TextWriter output, IRea
         var kinds = asked.Count > 0 ? asked : Fitting(gitHub, part);
         IReporter[] inOrder =
         [
-            new ConsoleReporter(console, verbosity),
             new MarkdownReporter(directory),
             check,
             new WorkflowCommandsReporter(output, () => check.CheckRunWasMade),
             new StepSummaryReporter(gitHub.StepSummary),
+            // Last: its last lines are what a person sees first.
+            new ConsoleReporter(console, verbosity),
         ];
         var chosen = inOrder.Where(r => kinds.Contains(r.Kind)).Select(r => asked.Count > 0 ? r : new UnaskedReporter(r));
         return [new JsonReporter(directory), .. chosen];

@@ -10,6 +10,10 @@ internal sealed class RecordedProgress : IGateProgress
 
     public void Step(string text) => Seen.Enqueue(text);
 
+    public void Begin(string what)
+    {
+    }
+
     public void Advance(string what, int done, int total) => Seen.Enqueue($"{done}/{total} {what}");
 
     public void Detail(string text) => Seen.Enqueue(text);

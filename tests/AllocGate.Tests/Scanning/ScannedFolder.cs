@@ -86,6 +86,10 @@ internal sealed class ScannedFolder : IDisposable
         {
         }
 
+        public void Begin(string what)
+        {
+        }
+
         public void Advance(string what, int done, int total)
         {
         }

@@ -20,7 +20,8 @@ internal static class CaseName
         }
     }
 
-    private static string Shorten(string name, int length)
+    /// <summary>At most <paramref name="length"/> characters (UTF-16, at least 4), cut in the middle: both ends of a name tell it apart.</summary>
+    public static string Shorten(string name, int length)
     {
         if (name.Length <= length)
             return name;

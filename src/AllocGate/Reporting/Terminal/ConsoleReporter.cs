@@ -6,11 +6,14 @@ using Spectre.Console;
 
 namespace AllocGate.Reporting.Terminal;
 
-/// <summary>The report in a terminal or a log: a table that can be read at 80 columns, and the verdict last.</summary>
+/// <summary>The report in a terminal or a log: a table that can be read at 80 columns; last the verdict with its worst reason.</summary>
 /// <param name="console">Where to write; its settings decide on colour and width.</param>
 /// <param name="verbosity">How much to show.</param>
 public sealed class ConsoleReporter(IAnsiConsole console, Verbosity verbosity) : IReporter
 {
+    private const int ReasonLines = 3;
+    private const int PanelEdges = 4;
+
     public string Kind => ReportKinds.Console;
 
     public Task<Delivery> DeliverAsync(GateReport report, CancellationToken cancellationToken)
@@ -132,8 +135,11 @@ public sealed class ConsoleReporter(IAnsiConsole console, Verbosity verbosity) :
     private void WriteVerdict(GateReport report)
     {
         var headline = Headline.Of(report);
-        var text = new Text($"{headline.Word}\n{headline.Counts}", new Style(Tones.Of(report.Verdict), decoration: Decoration.Bold));
+        List<Text> lines = [new Text($"{headline.Word}\n{headline.Counts}", new Style(Tones.Of(report.Verdict), decoration: Decoration.Bold))];
+        var reason = HostileText.ForLog(WorstReason.Of(report));
+        if (reason.Length > 0)
+            lines.Add(new Text(HostileText.Clip(reason, ReasonLines * Math.Max(20, console.Profile.Width - PanelEdges))));
         console.WriteLine();
-        console.Write(new Panel(text) { Border = BoxBorder.Heavy, Expand = true, BorderStyle = new Style(Tones.Of(report.Verdict)) });
+        console.Write(new Panel(new Rows(lines)) { Border = BoxBorder.Heavy, Expand = true, BorderStyle = new Style(Tones.Of(report.Verdict)) });
     }
 }
