@@ -1,4 +1,5 @@
 using AllocGate.Core.Comparing;
+using AllocGate.Core.Findings;
 using AllocGate.Core.Judging;
 using AllocGate.Core.Measuring;
 using AllocGate.Core.Sharding;
@@ -36,6 +37,13 @@ public sealed record GateReport(
     /// <summary>What the reports of all shards need to be judged as one; absent where the run was whole.</summary>
     public ShardEvidence? Shard { get; init; }
 
+    /// <summary>--fail-on: the least severity of a finding in scope that fails.</summary>
+    public FindingSeverity FailOn { get; init; } = FindingSeverity.Warning;
+
     /// <summary>Families of bulk inserts with the laws by which their bytes grow with their rows, sorted by key.</summary>
     public IReadOnlyList<ComparedFamily> Families { get; init; } = [];
+
+    /// <summary>Whether a finding fails the gate.</summary>
+    public bool FailsBy(ReportedFinding reported) =>
+        reported is { WaivedBy: null, Finding.InScope: true } && reported.Finding.Severity >= FailOn;
 }

@@ -37,6 +37,7 @@ public static class MergedReport
             Waivers = waived.Uses,
             Notices = NoticesOf(inOrder),
             Shard = null,
+            FailOn = inOrder[0].Evidence.Policy.FailOn,
         };
     }
 

@@ -6,7 +6,7 @@ namespace AllocGate.Commands;
 /// <summary>--report. Shared by the commands that deliver a report.</summary>
 internal static class ReportOption
 {
-    private static readonly string[] LaterKinds = ["github-comment", "gitlab-codequality", "gitlab-note", "sarif", "junit", "html", "openmetrics"];
+    private static readonly string[] LaterKinds = ["github-comment", "gitlab-note", "sarif", "html"];
 
     public static Option<string[]> Create()
     {

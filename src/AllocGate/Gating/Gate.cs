@@ -102,6 +102,7 @@ internal sealed class Gate(
                 ? ShardEvidence.Of(part, settings.Policy, ShardSettings.Of(settings), settings.PartialWhenMerged, evidence)
                 : null,
             Families = waived.Families,
+            FailOn = settings.FailOn,
         };
     }
 

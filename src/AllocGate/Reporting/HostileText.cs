@@ -18,12 +18,15 @@ public static class HostileText
         return visible.ToString();
     }
 
-    /// <summary>The lines of a text, each as <see cref="OneLine"/> leaves it.</summary>
+    /// <summary><see cref="OneLine(string)"/> with at most <paramref name="most"/> characters, the cut shown as "…".</summary>
+    public static string OneLine(string text, int most) => Clip(OneLine(text), most);
+
+    /// <summary>The lines of a text, each as <see cref="OneLine(string)"/> leaves it.</summary>
     public static IEnumerable<string> Lines(string text) =>
-        text.TrimEnd('\r', '\n').ReplaceLineEndings("\n").Split('\n').Select(OneLine);
+        text.TrimEnd('\r', '\n').ReplaceLineEndings("\n").Split('\n').Select(line => OneLine(line));
 
     /// <summary>
-    /// <see cref="OneLine"/>, and nothing in it is a command to a CI system that reads the log, wherever the line is broken:
+    /// <see cref="OneLine(string)"/>, and nothing in it is a command to a CI system that reads the log, wherever the line is broken:
     /// "::set-output" (GitHub), "##[" (GitHub, Azure), "##teamcity[".
     /// </summary>
     public static string ForLog(string text)

@@ -6,9 +6,15 @@ public static class ReportKinds
     public const string Console = "console";
     public const string Json = "json";
     public const string Markdown = "markdown";
+    public const string JUnit = "junit";
+    public const string OpenMetrics = "openmetrics";
     public const string GitHubCheck = "github-check";
     public const string GitHubCommands = "github-commands";
     public const string GitHubSummary = "github-summary";
+    public const string GitLabCodeQuality = "gitlab-codequality";
 
-    public static IReadOnlyList<string> All { get; } = [Console, Json, Markdown, GitHubCheck, GitHubCommands, GitHubSummary];
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Console, Json, Markdown, JUnit, OpenMetrics, GitHubCheck, GitHubCommands, GitHubSummary, GitLabCodeQuality,
+    ];
 }

@@ -1,7 +1,11 @@
+using AllocGate.Core.Reporting;
 using AllocGate.Gating;
 using AllocGate.Reporting.GitHub;
+using AllocGate.Reporting.GitLab;
 using AllocGate.Reporting.Json;
+using AllocGate.Reporting.JUnit;
 using AllocGate.Reporting.Markdown;
+using AllocGate.Reporting.OpenMetrics;
 using AllocGate.Reporting.Terminal;
 using Spectre.Console;
 
@@ -25,7 +29,10 @@ internal sealed class ReportPlaces(IAnsiConsole console, TextWriter output, IRea
         var kinds = asked.Count > 0 ? asked : Fitting(gitHub, part);
         IReporter[] inOrder =
         [
-            new MarkdownReporter(directory),
+            File(ReportKinds.Markdown, MarkdownReport.FileName, MarkdownReport.Render),
+            File(ReportKinds.JUnit, JUnitReport.FileName, JUnitReport.Render),
+            File(ReportKinds.OpenMetrics, OpenMetricsReport.FileName, OpenMetricsReport.Render),
+            File(ReportKinds.GitLabCodeQuality, CodeQualityReport.FileName, CodeQualityReport.Render),
             check,
             new WorkflowCommandsReporter(output, () => check.CheckRunWasMade),
             new StepSummaryReporter(gitHub.StepSummary),
@@ -34,6 +41,8 @@ internal sealed class ReportPlaces(IAnsiConsole console, TextWriter output, IRea
         ];
         var chosen = inOrder.Where(r => kinds.Contains(r.Kind)).Select(r => asked.Count > 0 ? r : new UnaskedReporter(r));
         return [new JsonReporter(directory), .. chosen];
+
+        FileReporter File(string kind, string name, Func<GateReport, string> render) => new(kind, Path.Combine(directory, name), render);
     }
 
     private List<string> Fitting(GitHubEnvironment gitHub, bool part)
@@ -41,7 +50,11 @@ internal sealed class ReportPlaces(IAnsiConsole console, TextWriter output, IRea
         List<string> kinds = [ReportKinds.Console];
         if (IsSet("CI"))
             kinds.Add(ReportKinds.Markdown);
-        if (part || !IsSet("GITHUB_ACTIONS"))
+        if (part)
+            return kinds;
+        if (IsSet("GITLAB_CI"))
+            kinds.AddRange(FittingGitLab());
+        if (!IsSet("GITHUB_ACTIONS"))
             return kinds;
         if (gitHub.CanPost)
             kinds.Add(ReportKinds.GitHubCheck);
@@ -49,6 +62,16 @@ internal sealed class ReportPlaces(IAnsiConsole console, TextWriter output, IRea
             kinds.Add(ReportKinds.GitHubSummary);
         kinds.Add(ReportKinds.GitHubCommands);
         return kinds;
+    }
+
+    // The widgets of a merge request compare with the default branch, whose regressions are no longer the next change's: only a merge
+    // request's Code Quality has them.
+    private IEnumerable<string> FittingGitLab()
+    {
+        yield return ReportKinds.JUnit;
+        yield return ReportKinds.OpenMetrics;
+        if (IsSet("CI_MERGE_REQUEST_IID"))
+            yield return ReportKinds.GitLabCodeQuality;
     }
 
     private bool IsSet(string name) => variables.TryGetValue(name, out var value) && value is not ("" or "false" or "0");

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using AllocGate.Core.Reporting;
 using AllocGate.Gating;
+using AllocGate.Reporting;
 using AllocGate.Reporting.Json;
 using AllocGate.Reporting.Markdown;
 using CsCheck;
@@ -108,7 +109,7 @@ public sealed class MarkdownReportTests : IDisposable
     [Fact]
     public async Task The_reporter_writes_report_md()
     {
-        var delivery = await new MarkdownReporter(_directory).DeliverAsync(SampleReports.Fail, CancellationToken.None);
+        var delivery = await new FileReporter(ReportKinds.Markdown, Path.Combine(_directory, MarkdownReport.FileName), MarkdownReport.Render).DeliverAsync(SampleReports.Fail, CancellationToken.None);
 
         var file = Path.Combine(_directory, "report.md");
         Assert.Equal(new Delivery.Delivered("markdown", file), delivery);

@@ -6,6 +6,8 @@ namespace AllocGate.Reporting.Markdown;
 /// <summary>The report as GitHub flavoured Markdown, for job summaries and check runs.</summary>
 public static class MarkdownReport
 {
+    public const string FileName = "report.md";
+
     /// <summary>The whole report.</summary>
     public static string Render(GateReport report) => new MarkdownSections(report, int.MaxValue).ToString();
 
