@@ -27,12 +27,13 @@ internal sealed class Compose
         Console = console;
         _places = new ReportPlaces(console, output, variables);
         Changes = new GitChangeSource(GitEnvironment.Current());
-        var dotnet = new DotnetBenchmarkRunner(MeasuringEnvironment.Current());
+        var dotnet = new DotnetBenchmarkRunner(MeasuringEnvironment.Current(), Clock);
         (Measuring, Profiling) = (dotnet, dotnet);
         Scanning = new SourceScanner(Changes, ScanEnvironment.FindDotnet(), RuleCatalogue.Analyzers);
         Baselines = new MeasurementFileStore(Version);
         Sources = new MeasurementSources(Baselines);
         Cache = new BaseCache(CacheEnvironment.Folder(variables), new ToolBuild(Version, MeasuringEnvironment.Current().Probe), Clock);
+        Times = new CaseTimesFile(CacheEnvironment.TimesFolder(variables));
     }
 
     /// <summary>The tool's version, without its commit.</summary>
@@ -55,12 +56,14 @@ internal sealed class Compose
 
     public IBaseCache Cache { get; }
 
+    public ICaseTimes Times { get; }
+
     public TimeProvider Clock { get; } = TimeProvider.System;
 
     public IGateProgress Progress(Verbosity verbosity) => new ConsoleProgress(Console, verbosity, Clock);
 
     public Gate Gate(IGateProgress progress) =>
-        new(Changes, Measuring, Scanning, new BaselineChoice(Changes, Measuring, Baselines, Cache), new LineAttribution(Profiling), progress, Clock, Version);
+        new(Changes, Measuring, Scanning, new BaselineChoice(Changes, Measuring, Baselines, Cache), new LineAttribution(Profiling), Times, progress, Clock, Version);
 
     /// <summary>The reporters of a run. JSON is first: nothing leaves before the report is on disk.</summary>
     /// <param name="asked">--report; none: what fits the place.</param>

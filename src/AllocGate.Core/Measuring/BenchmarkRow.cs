@@ -28,6 +28,9 @@ public sealed record BenchmarkRow(
     /// <summary>Operations that allocated rests on, at least 0; 0 where the engine does not say. Not kept in files.</summary>
     public long Operations { get; init; }
 
+    /// <summary>Wall time that measuring it took, other cases beside it; zero where it was not measured in this run. Not kept in files.</summary>
+    public TimeSpan Took { get; init; }
+
     /// <summary>The reading of one metric.</summary>
     public Reading this[Metric metric] => metric switch
     {

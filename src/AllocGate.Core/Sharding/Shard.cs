@@ -41,20 +41,13 @@ public sealed partial record Shard(int Index, int Count)
     /// <summary>The part, from 1 to <paramref name="count"/>, that a row is in.</summary>
     public static int IndexOf(RowKey key, int count)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{key.Project}\0{key.Framework}\0{MethodOf(key.Benchmark)}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{key.Project}\0{key.Framework}\0{key.ToMethod().Benchmark}"));
         return (int)(BinaryPrimitives.ReadUInt64BigEndian(hash) % (ulong)count) + 1;
     }
 
     public bool Holds(RowKey key) => IndexOf(key, Count) == Index;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Index}/{Count}");
-
-    // Ids read "Type.Method(signature) [name=value, ...]".
-    private static string MethodOf(string benchmark)
-    {
-        var parameters = benchmark.IndexOf(") [", StringComparison.Ordinal);
-        return parameters < 0 ? benchmark : benchmark[..(parameters + 1)];
-    }
 
     private static int Number(Group digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);
 

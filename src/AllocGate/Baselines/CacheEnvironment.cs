@@ -8,11 +8,17 @@ internal static class CacheEnvironment
 
     /// <summary>The folder for figures of base commits; nothing where the machine names none.</summary>
     /// <param name="variables">Environment variables by name.</param>
-    public static string? Folder(IReadOnlyDictionary<string, string> variables)
+    public static string? Folder(IReadOnlyDictionary<string, string> variables) => Below(variables, "base");
+
+    /// <summary>The folder for the times of cases; nothing where the machine names none.</summary>
+    /// <param name="variables">Environment variables by name.</param>
+    public static string? TimesFolder(IReadOnlyDictionary<string, string> variables) => Below(variables, "times");
+
+    private static string? Below(IReadOnlyDictionary<string, string> variables, string name)
     {
         string? Of(string name) => variables.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
         var root = Of(Variable) is { } named ? Path.GetFullPath(named) : UserCache(Of) is { } user ? Path.Combine(user, "allocgate") : null;
-        return root is null ? null : Path.Combine(root, "base");
+        return root is null ? null : Path.Combine(root, name);
     }
 
     // The XDG specification ignores relative paths.

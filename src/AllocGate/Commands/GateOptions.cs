@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AllocGate.Configuration;
 using AllocGate.Core.Findings;
 using AllocGate.Gating;
 
@@ -21,6 +22,12 @@ internal sealed class GateOptions
     public Option<string?> BaselineFile { get; } = new("--baseline-file") { Description = "The file of figures. [default: allocgate.baseline.json at the root]", HelpName = "F" };
 
     public Option<bool> NoCache { get; } = new("--no-cache") { Description = "Measure the base although an earlier run kept its figures." };
+
+    public Option<string?> TimeBudget { get; } = new("--time-budget")
+    {
+        Description = "Measure what fits into this time, such as 30s or 2m: rules first, then the cases that took least last time. What is left out makes the verdict PARTIAL.",
+        HelpName = "T",
+    };
 
     public Option<bool> NoBenchmarks { get; } = new("--no-benchmarks") { Description = "Run the rules alone." };
 
@@ -59,14 +66,17 @@ internal sealed class GateOptions
         FailOn.TakesOneOf("error", "warning", "info");
         Allow.TakesOneOf("first-run");
         Name.Refuse(name => name.Trim().Length is 0 or > 100, name => $"--name: {name.Trim().Length} characters are not a name. Give 1 to 100.");
+        TimeBudget.Refuse(text => !Duration.TryParse(text, out _), text => $"--time-budget: \"{text}\" is not a length of time. {Duration.Form}");
         command.Validators.Add(result =>
         {
+            if (result.GetValue(TimeBudget) is not null && result.GetValue(NoBenchmarks))
+                result.AddError("--time-budget chooses among the benchmarks, and --no-benchmarks leaves none. Leave one of them out.");
             if (result.GetValue(NoBenchmarks) && result.GetValue(NoRules))
                 result.AddError("--no-benchmarks and --no-rules together leave nothing to judge. Leave one of them out.");
             if (result.GetValue(BaselineFile) is not null && result.GetResult(Baseline) is { Implicit: false } && result.GetValue(Baseline) == "measure")
                 result.AddError("--baseline measure reads no --baseline-file. Leave one of them out.");
         });
-        Option[] all = [Base, Head, Baseline, BaselineFile, NoCache, NoBenchmarks, NoRules, FailOn, Allow, Name, Output, Report, Config];
+        Option[] all = [Base, Head, Baseline, BaselineFile, NoCache, TimeBudget, NoBenchmarks, NoRules, FailOn, Allow, Name, Output, Report, Config];
         foreach (var option in all)
             command.Options.Add(option);
     }

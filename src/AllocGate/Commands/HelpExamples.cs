@@ -21,6 +21,7 @@ internal sealed class HelpExamples : SynchronousCommandLineAction
             "allocgate gate bench/My.Benchmarks --base v2.1.0      one project against a tag",
             "allocgate gate --select all --filter '*Insert*'       every benchmark whose id matches",
             "allocgate gate --no-benchmarks --fail-on info         the rules alone, strictly",
+            "allocgate gate --time-budget 30s                      the rules and the quickest benchmarks, as before a push",
         ],
         ["measure"] =
         [

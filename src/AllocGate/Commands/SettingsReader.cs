@@ -26,6 +26,10 @@ internal sealed class SettingsReader(GateOptions gate, MeasureOptions measure, I
         if (request.Shard is { } shard && !benchmarks)
             throw new InvalidInputException("It splits the benchmarks, and --no-benchmarks leaves none.", shard.Reason, "Leave one of them out.");
 
+        TimeSpan? budget = Duration.TryParse(parsed.GetValue(gate.TimeBudget), out var length) ? length : null;
+        if (request.Shard is { } part && budget is not null)
+            throw new InvalidInputException("Shards are merged to a whole, and a time budget leaves cases out.", part.Reason, "Leave --time-budget out.");
+
         return new GateSettings(
             new ChangeRequest(place.WorkingDirectory, parsed.GetValue(gate.Base), head, NeedsBase(place, baseline, baselineFile, benchmarks)),
             request,
@@ -40,6 +44,8 @@ internal sealed class SettingsReader(GateOptions gate, MeasureOptions measure, I
             configuration)
         {
             Cache = !parsed.GetValue(gate.NoCache),
+            TimeBudget = budget,
+            Repository = place.Root,
         };
     }
 

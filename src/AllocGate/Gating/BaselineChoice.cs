@@ -92,6 +92,7 @@ internal sealed class BaselineChoice(IChangeSource changes, IBenchmarkRunner run
     {
         if (change.BaseCommit is null)
             return new ChosenBaseline(new Baseline.None(change.BaseDescription), $"none: {change.BaseDescription}", []);
+        request = request with { TimeBudget = null, LeftOut = LeftOut(request, head) };
         var tree = await changes.CheckOutAsync(change.Head.Root, change.BaseCommit, cancellationToken);
         try
         {
@@ -110,6 +111,11 @@ internal sealed class BaselineChoice(IChangeSource changes, IBenchmarkRunner run
             throw;
         }
     }
+
+    // What a time budget leaves out on head is not measured on base either; what base alone has is: it is missing on head.
+    private static IReadOnlyDictionary<RowKey, string> LeftOut(MeasureRequest request, MeasurementSet head) => request.TimeBudget is { } budget
+        ? head.Projects.SelectMany(p => p.NotSelected).Where(n => n.Reason == budget.Reason).ToDictionary(n => n.Key, n => n.Reason)
+        : request.LeftOut;
 
     private static IEnumerable<string> FromCache(MeasurementSet set)
     {

@@ -15,6 +15,7 @@ internal sealed class Gate(
     ISourceScanner scanner,
     BaselineChoice baselines,
     LineAttribution attribution,
+    ICaseTimes times,
     IGateProgress progress,
     TimeProvider clock,
     string toolVersion)
@@ -33,13 +34,15 @@ internal sealed class Gate(
         var nothing = NothingToCompare(settings, change, file);
 
         var cached = nothing is null ? await baselines.OpenCacheAsync(settings, change, progress, cancellationToken) : null;
+        var scan = settings.RunsRules && change.Files is not null && nothing is null
+            ? await scanner.ScanAsync(new ScanRequest(headTree, [], change, null), progress, cancellationToken)
+            : ScanResult.None;
+        settings = await WithTimesAsync(settings, began, sides: file is null ? 2 : 1, cancellationToken);
         var head = settings.Benchmarks && nothing is null
             ? await runner.MeasureAsync(headTree, Side.Head, settings.Measure, progress, cancellationToken)
             : MeasurementSet.Empty;
         RefuseEmptyFilter(settings, head);
-        var scan = settings.RunsRules && change.Files is not null && nothing is null
-            ? await scanner.ScanAsync(new ScanRequest(headTree, [], change, null), progress, cancellationToken)
-            : ScanResult.None;
+        await times.KeepAsync(settings.Repository, head.Rows, cancellationToken);
         await using var chosen = settings.Benchmarks && nothing is null
             ? await baselines.ChooseAsync(settings, change, file, head, cached, progress, cancellationToken)
             : new ChosenBaseline(new Baseline.None("nothing was measured"), "none: nothing was measured", []);
@@ -73,6 +76,7 @@ internal sealed class Gate(
         {
             Shard = settings.Measure.Shard,
         };
+        var leftOut = head.Projects.SelectMany(p => p.NotSelected).Where(n => n.Reason == settings.Measure.TimeBudget?.Reason).ToList();
         var rows = Comparer.Compare(chosen.Baseline, head, selection, settings.Configuration.Thresholds);
         var findings = ScopedFindings.Mark(scan.Findings, change.Files ?? [], scan.BaseFingerprints);
         var today = DateOnly.FromDateTime(began.UtcDateTime);
@@ -90,13 +94,13 @@ internal sealed class Gate(
                 change.BaseCommit is null ? $"none: {change.BaseDescription}" : change.BaseDescription,
                 chosen.Description, change.Posting),
             verdict,
-            settings.Partial,
+            settings.Partial || leftOut.Count > 0,
             [.. head.Projects.Select(ProjectSummary.Of)],
             waived.Rows,
             NotSelectedRows(head, chosen.Baseline, selection),
             waived.Findings,
             waived.Uses,
-            [.. change.Notices, .. RulesNotice(settings, change), .. scan.Notices, .. chosen.Notices, .. chosen.NotedDifferences.Select(d => "The baseline was measured elsewhere: " + d + ".")])
+            [.. change.Notices, .. RulesNotice(settings, change), .. TimeNotice(settings, head, leftOut.Count), .. scan.Notices, .. chosen.Notices, .. chosen.NotedDifferences.Select(d => "The baseline was measured elsewhere: " + d + ".")])
         {
             Shard = settings.Measure.Shard is { } part
                 ? ShardEvidence.Of(part, settings.Policy, ShardSettings.Of(settings), settings.PartialWhenMerged, evidence)
@@ -122,6 +126,26 @@ internal sealed class Gate(
         else if (settings.Rules && change.Files is null)
             yield return $"The rules judge a change, and there is none to look at: {change.BaseDescription}. `allocgate scan` looks at everything.";
     }
+
+    private static IEnumerable<string> TimeNotice(GateSettings settings, MeasurementSet head, int leftOut)
+    {
+        if (settings.Measure.TimeBudget is { } budget && leftOut > 0)
+        {
+            var measured = head.Rows.Count();
+            yield return $"{budget.Reason}: {measured:#,0} of {measured + leftOut:#,0} cases were measured, those that take least; the others are not selected.";
+        }
+    }
+
+    private async Task<GateSettings> WithTimesAsync(GateSettings settings, DateTimeOffset began, int sides, CancellationToken cancellationToken) =>
+        settings.TimeBudget is { } length
+            ? settings with
+            {
+                Measure = settings.Measure with
+                {
+                    TimeBudget = new(length, began + length, sides, await times.ReadAsync(settings.Repository, cancellationToken)),
+                },
+            }
+            : settings;
 
     private static void RefuseEmptyFilter(GateSettings settings, MeasurementSet head)
     {

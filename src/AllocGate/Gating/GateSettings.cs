@@ -32,6 +32,12 @@ public sealed record GateSettings(
     /// <summary>False under --no-cache.</summary>
     public bool Cache { get; init; } = true;
 
+    /// <summary>--time-budget; absent: the run takes as long as it takes.</summary>
+    public TimeSpan? TimeBudget { get; init; }
+
+    /// <summary>Absolute path of the root of the user's repository, also where another tree is judged.</summary>
+    public string Repository { get; init; } = "";
+
     /// <summary>True where an option of this run leaves something out.</summary>
     public bool Partial => PartialWhenMerged || Measure.Shard is not null;
 

@@ -24,6 +24,9 @@ public sealed record MeasureRequest(
     TimeSpan? Timeout,
     IReadOnlyDictionary<string, ProjectSection> Sections)
 {
+    // One object, so that requests that leave nothing out are equal.
+    private static readonly Dictionary<RowKey, string> NoCase = [];
+
     /// <summary>--no-build: the output is measured as it is found.</summary>
     public bool NoBuild { get; init; }
 
@@ -38,6 +41,12 @@ public sealed record MeasureRequest(
 
     /// <summary>--bdn-job: the job under which BenchmarkDotNet's engine runs.</summary>
     public string BenchmarkDotNetJob { get; init; } = "short";
+
+    /// <summary>--time-budget: how long the run may take; absent: as long as it takes.</summary>
+    public TimeBudget? TimeBudget { get; init; }
+
+    /// <summary>Cases that the other side left out, each with the reason.</summary>
+    public IReadOnlyDictionary<RowKey, string> LeftOut { get; init; } = NoCase;
 
     /// <summary>What is known of this side already, and where to keep more; absent: everything is measured.</summary>
     public CachedCommit? Cached { get; init; }

@@ -27,6 +27,13 @@ internal sealed record CaseSelection(IReadOnlyList<ListedCase> Selected, IReadOn
         return new(selected, notSelected);
     }
 
+    /// <summary>Without some cases, each with the reason why an option of this run leaves it out.</summary>
+    public CaseSelection Without(IReadOnlyDictionary<RowKey, string> leftOut, Func<string, RowKey> key) => leftOut.Count == 0
+        ? this
+        : new(
+            [.. Selected.Where(c => !leftOut.ContainsKey(key(c.Id)))],
+            [.. NotSelected, .. Selected.Select(c => key(c.Id)).Where(leftOut.ContainsKey).Select(k => new NotSelected(k, leftOut[k], ByOption: true))]);
+
     /// <summary>Why there is nothing to measure although no option left it out; absent where there is something.</summary>
     public static ProjectProblem? ProblemOf(CaseListing listing, bool selectAll)
     {

@@ -7,7 +7,9 @@ namespace AllocGate.Measuring;
 /// <summary>Measures cases side by side, each worker in its own copy of the output folder.</summary>
 /// <param name="measure">Measures one case.</param>
 /// <param name="jobs">At least 1.</param>
-internal sealed class CaseWorkers(Func<OutputCopy, ListedCase, CancellationToken, Task<MeasuredCase>> measure, BuiltProject built, string probe, int jobs)
+/// <param name="clock">Tells how long each case takes.</param>
+internal sealed class CaseWorkers(
+    Func<OutputCopy, ListedCase, CancellationToken, Task<MeasuredCase>> measure, BuiltProject built, string probe, int jobs, TimeProvider clock)
 {
     private const string AsItAsks = "It was measured alone, as [AllocationGate(Alone = true)] asks.";
 
@@ -23,7 +25,9 @@ internal sealed class CaseWorkers(Func<OutputCopy, ListedCase, CancellationToken
         async Task MeasureAsync(int index, CancellationToken token)
         {
             progress.Begin(cases[index].DisplayName);
-            results[index] = await copies.UseAsync(copy => measure(copy, cases[index], token));
+            var began = clock.GetTimestamp();
+            var result = await copies.UseAsync(copy => measure(copy, cases[index], token));
+            results[index] = result with { Took = clock.GetElapsedTime(began) + (results[index]?.Took ?? TimeSpan.Zero) };
         }
 
         void Advance(int index)

@@ -5,7 +5,8 @@ using AllocGate.Probe.Wire;
 namespace AllocGate.Measuring;
 
 /// <summary>Builds benchmark projects with the SDK and measures each case in processes of its own.</summary>
-public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IBenchmarkRunner, IAllocationProfiler
+/// <param name="clock">Tells how long cases take, and what is left of a time budget.</param>
+public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment, TimeProvider clock) : IBenchmarkRunner, IAllocationProfiler
 {
     private readonly Dictionary<(string Root, MeasureRequest Request), IReadOnlyList<PreparedProject>> _prepared = [];
 
@@ -16,7 +17,10 @@ public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IB
         var room = MemoryRoom.Of(request.Jobs, environment.AvailableMemory);
         var probe = new ProbeProcess(environment, room.HeapLimit, request.Jit);
         var earlier = new EarlierFigures(request, new DotnetCommand(environment), progress);
+        var began = clock.GetUtcNow();
         var prepared = await PrepareAsync(tree, side, request, probe, earlier, progress, cancellationToken);
+        if (request.TimeBudget is { } timeBudget)
+            prepared = WithinBudget(prepared, timeBudget, clock.GetUtcNow() - began, room.Jobs);
         var budgets = BudgetsOf(prepared, sources, side);
         var measured = new List<ProjectMeasurement>();
         foreach (var project in prepared)
@@ -79,6 +83,15 @@ public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IB
         return _prepared[(tree.Root, request)] = prepared;
     }
 
+    // Base is built once more, and takes as long.
+    private List<PreparedProject> WithinBudget(IReadOnlyList<PreparedProject> prepared, TimeBudget budget, TimeSpan preparation, int jobs)
+    {
+        var left = budget.Ends - clock.GetUtcNow() - preparation * (budget.Sides - 1);
+        var cases = prepared.SelectMany(p => p.Selection.Selected.Select(c => p.Key(c.Id))).ToList();
+        var leftOut = BudgetedCases.LeftOut(cases, budget, left, jobs).ToDictionary(key => key, _ => budget.Reason);
+        return [.. prepared.Select(p => p with { Selection = p.Selection.Without(leftOut, p.Key) })];
+    }
+
     private async Task<ProjectMeasurement> MeasureAsync(
         PreparedProject project, Side side, MeasureRequest request, MemoryRoom room, ProbeProcess probe, EarlierFigures earlier, SourcePaths sources,
         IReadOnlyDictionary<RowKey, IReadOnlyList<Budget>> budgets, IGateProgress progress, CancellationToken cancellationToken)
@@ -90,7 +103,7 @@ public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IB
             var cases = project.Selection.Selected.Where(c => !project.Known.ContainsKey(c.Id)).ToList();
             progress.Step($"Measuring {project.Project.Path} ({(side == Side.Head ? "head" : "base")})");
             var measure = MeasurementOfCase(request, room, project.Settings.Timeout, probe, sources);
-            var results = await new CaseWorkers(measure, built, environment.Probe, room.Jobs).MeasureAsync(cases, progress, cancellationToken);
+            var results = await new CaseWorkers(measure, built, environment.Probe, room.Jobs, clock).MeasureAsync(cases, progress, cancellationToken);
             var measured = cases.Zip(results, (listed, result) => Row(project, listed, result, sources, budgets)).ToList();
             await earlier.KeepAsync(project, measured, cancellationToken);
             rows =
@@ -128,6 +141,7 @@ public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment) : IB
             Lifetimes = result.Lifetimes,
             Inserts = listed is { Rows: { } rows, RowsParameter: { } parameter, Family: { } family } ? new InsertedRows(family, parameter, rows) : null,
             Operations = result.Operations,
+            Took = result.Took,
         };
     }
 

@@ -24,7 +24,8 @@ internal sealed class EarlierFigures(MeasureRequest request, DotnetCommand dotne
         if (Find(key) is not { } cached)
             return null;
         var listed = cached.Cases.Select(Listed).ToList();
-        var selection = CaseSelection.Of(listed, settings.SelectAll, request.Filter, request.Shard, id => new RowKey(project.Path, framework, id));
+        RowKey Key(string id) => new(project.Path, framework, id);
+        var selection = CaseSelection.Of(listed, settings.SelectAll, request.Filter, request.Shard, Key).Without(request.LeftOut, Key);
         var known = Known(key);
         if (!listed.Exists(c => settings.SelectAll || c.Annotated) || !selection.Selected.All(c => known.ContainsKey(c.Id)))
             return null;

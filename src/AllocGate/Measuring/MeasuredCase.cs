@@ -12,6 +12,9 @@ internal sealed record MeasuredCase(Reading Allocated, Reading Retained, Reading
     /// <summary>Operations that allocated rests on; 0 where the engine does not say.</summary>
     public long Operations { get; init; }
 
+    /// <summary>Wall time of all attempts.</summary>
+    public TimeSpan Took { get; init; }
+
     public static MeasuredCase Failed(string reason, bool worthAnotherTry = true) =>
         All(new Reading.Failed(reason)) with { WorthAnotherTry = worthAnotherTry };
 

@@ -69,8 +69,10 @@ internal sealed class ProjectPreparation(MeasuringEnvironment environment, Probe
             .BuildAsync(tree.Root, PathOf(project), facts, framework, settings, cancellationToken);
         progress.Detail($"Listing the benchmarks of {project.Path}");
         var listing = await ListAsync(built, settings, cancellationToken);
-        var selection = CaseSelection.Of(
-            [.. listing.Cases.Where(c => request.Overlay?.Rows.Contains(new RowKey(project.Path, framework, c.Id)) ?? true)], settings.SelectAll, request.Filter, request.Shard, id => new RowKey(project.Path, framework, id));
+        RowKey Key(string id) => new(project.Path, framework, id);
+        var selection = CaseSelection
+            .Of([.. listing.Cases.Where(c => request.Overlay?.Rows.Contains(Key(c.Id)) ?? true)], settings.SelectAll, request.Filter, request.Shard, Key)
+            .Without(request.LeftOut, Key);
         return new(
             project, framework, settings, CaseSelection.ProblemOf(listing, settings.SelectAll), built, listing, EnvironmentOf(listing) with { Engine = request.Engine }, selection,
             [.. EngineNotices(), .. NoticesOf(project, settings, listing), .. built.Notices, .. RuntimeConfigurationNotices.Read(built.RuntimeConfiguration, request.Jit)]);

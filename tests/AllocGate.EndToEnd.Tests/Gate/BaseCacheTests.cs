@@ -24,7 +24,7 @@ public sealed class BaseCacheTests(SafeBase safe) : IClassFixture<SafeBase>, IDi
 
         var refused = await GateAsync(repository, "--no-cache");
         Assert.Contains(Built, refused, StringComparison.Ordinal);
-        var entry = Assert.Single(Directory.GetFiles(_cache.Path, "*", SearchOption.AllDirectories));
+        var entry = Assert.Single(Directory.GetFiles(Path.Combine(_cache.Path, "base"), "*", SearchOption.AllDirectories));
         await File.WriteAllTextAsync(entry, "{ cut");
         var corrupted = await GateAsync(repository);
         Assert.Contains(Built, corrupted, StringComparison.Ordinal);

@@ -48,7 +48,7 @@ public sealed class BenchmarkTree : IDisposable
         var own = MeasuringEnvironment.Current();
         var variables = new Dictionary<string, string>(own.Variables) { ["GITHUB_TOKEN"] = Secret, ["SOME_SETTING"] = Secret };
         _environment = own with { Variables = variables };
-        _runner = new(_environment);
+        _runner = new(_environment, TimeProvider.System);
     }
 
     /// <summary>Measures the head side.</summary>
@@ -59,7 +59,7 @@ public sealed class BenchmarkTree : IDisposable
     public async Task<(ProjectMeasurement Project, IReadOnlyList<string> Seen)> WatchAsync(MeasureRequest request, long memory)
     {
         var progress = new RecordedProgress();
-        var runner = new DotnetBenchmarkRunner(_environment with { AvailableMemory = memory });
+        var runner = new DotnetBenchmarkRunner(_environment with { AvailableMemory = memory }, TimeProvider.System);
         var set = await runner.MeasureAsync(_tree.Sources, Side.Base, request, progress, CancellationToken.None);
         return (Assert.Single(set.Projects), [.. progress.Seen]);
     }
