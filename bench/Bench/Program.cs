@@ -13,7 +13,7 @@ internal static class Program
     {
         var only = new Option<string[]>("--only") { Description = $"Parts to run: {string.Join(", ", PartNames)}; report writes the report of what is there, and measures nothing.", AllowMultipleArgumentsPerToken = true };
         only.AcceptOnlyFromAmong([.. PartNames, "report"]);
-        var projects = new Option<string[]>("--project") { Description = "Benchmark projects for time and repeat. [default: samples/OomCases]", AllowMultipleArgumentsPerToken = true };
+        var projects = new Option<string[]>("--project") { Description = "Benchmark projects for time and repeat. [default: all samples]", AllowMultipleArgumentsPerToken = true };
         var jobs = new Option<string[]>("--job") { Description = "BenchmarkDotNet's jobs. [default: dry short]", AllowMultipleArgumentsPerToken = true };
         jobs.AcceptOnlyFromAmong("dry", "short", "default");
         var repeats = new Option<int>("--repeats") { Description = "Rounds of repeat, null and planted.", DefaultValueFactory = _ => 20 };
@@ -31,7 +31,7 @@ internal static class Program
             var isQuick = parsed.GetValue(quick);
             var settings = new BenchSettings(
                 repository,
-                [.. Given(parsed.GetValue(projects), isQuick ? [Path.Combine(repository, "bench", "Planted", "PlantedCases.csproj")] : [Path.Combine(repository, "samples", "OomCases", "OomCases.csproj")]).Select(Path.GetFullPath)],
+                [.. Given(parsed.GetValue(projects), isQuick ? [Path.Combine(repository, "bench", "Planted", "PlantedCases.csproj")] : Directory.GetFiles(Path.Combine(repository, "samples"), "*.csproj", SearchOption.AllDirectories).Order().ToArray()).Select(Path.GetFullPath)],
                 Given(parsed.GetValue(jobs), isQuick ? ["dry"] : ["dry", "short"]),
                 isQuick ? 1 : parsed.GetValue(repeats),
                 isQuick ? 0 : parsed.GetValue(engineRepeats),

@@ -12,15 +12,16 @@ internal sealed record AllocGateRun(TimedRun Time, MeasurementSet Set)
     /// <summary>Further arguments for a round: the first one builds.</summary>
     public static string[] Round(int round, params string[] more) => round == 0 ? more : [.. more, "--no-build"];
 
+    /// <param name="tool">Absolute path of the tool's assembly.</param>
     /// <param name="project">Absolute path.</param>
     /// <param name="filter">Glob over ids.</param>
     /// <param name="more">Further arguments.</param>
     public static async Task<AllocGateRun> RunAsync(
-        string project, string filter, WorkFolder work, CancellationToken cancellationToken, params string[] more)
+        string tool, string project, string filter, WorkFolder work, CancellationToken cancellationToken, params string[] more)
     {
         var file = work.New(".json");
         var start = new ProcessStartInfo("dotnet", [
-            Path.Combine(AppContext.BaseDirectory, "allocgate.dll"), "measure", project, "--select", "all", "--verbosity", "detailed", "-o", file,
+            tool, "measure", project, "--select", "all", "--verbosity", "detailed", "-o", file,
             .. filter == "*" ? (string[])[] : ["--filter", filter], .. more])
         {
             WorkingDirectory = Path.GetDirectoryName(project)!,

@@ -15,7 +15,7 @@ internal static class NullPart
             MeasurementSet? before = null;
             for (var i = 0; i <= settings.Repeats; i++)
             {
-                var now = (await AllocGateRun.RunAsync(settings.Planted, settings.Filter, work, cancellationToken, AllocGateRun.Round(i))).Set;
+                var now = (await AllocGateRun.RunAsync(Tool.AsBuilt, settings.Planted, settings.Filter, work, cancellationToken, AllocGateRun.Round(i))).Set;
                 if (before is not null)
                     verdicts.Add(Judged.Of(before, now));
                 before = now;

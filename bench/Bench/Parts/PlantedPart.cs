@@ -11,8 +11,8 @@ internal static class PlantedPart
         var rounds = new List<Judged>();
         for (var i = 0; i < settings.Repeats; i++)
         {
-            var @base = await AllocGateRun.RunAsync(settings.Planted, "*", work, cancellationToken, AllocGateRun.Round(i, "-p", "Plant=Off"));
-            var head = await AllocGateRun.RunAsync(settings.Planted, "*", work, cancellationToken, AllocGateRun.Round(i, "-p", "Plant=On"));
+            var @base = await AllocGateRun.RunAsync(Tool.AsBuilt, settings.Planted, "*", work, cancellationToken, AllocGateRun.Round(i, "-p", "Plant=Off"));
+            var head = await AllocGateRun.RunAsync(Tool.AsBuilt, settings.Planted, "*", work, cancellationToken, AllocGateRun.Round(i, "-p", "Plant=On"));
             rounds.Add(Judged.Of(@base.Set, head.Set));
             if (i % 10 == 0)
                 Console.WriteLine($"{i + 1} of {settings.Repeats}");

@@ -14,7 +14,7 @@ internal static class RepeatPart
             var name = Path.GetFileNameWithoutExtension(project);
             var rounds = new List<MeasurementSet>();
             for (var i = 0; i < settings.Repeats; i++)
-                rounds.Add((await AllocGateRun.RunAsync(project, settings.Filter, work, cancellationToken, AllocGateRun.Round(i))).Set);
+                rounds.Add((await AllocGateRun.RunAsync(Tool.AsBuilt, project, settings.Filter, work, cancellationToken, AllocGateRun.Round(i))).Set);
             results.AddRange(Of(name, TimePart.AllocGate, rounds));
             foreach (var job in settings.Jobs)
             {

@@ -20,7 +20,7 @@ internal static class ScalePart
         await File.WriteAllTextAsync(project, Project, cancellationToken);
         await File.WriteAllTextAsync(Path.Combine(folder, "Cases.cs"), Source(settings.Cases), cancellationToken);
 
-        var run = await AllocGateRun.RunAsync(project, "*", work, cancellationToken);
+        var run = await AllocGateRun.RunAsync(Tool.AsBuilt, project, "*", work, cancellationToken);
         return new(
             settings.Cases,
             run.Set.Rows.Count(r => r.Allocated.HasFigure && r.Retained.HasFigure),

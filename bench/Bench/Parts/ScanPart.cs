@@ -12,9 +12,9 @@ internal static class ScanPart
 
     public static async Task<IReadOnlyList<ScanResult>> RunAsync(BenchSettings settings, WorkFolder work, CancellationToken cancellationToken)
     {
-        var tools = new List<(string Name, string Assembly)> { ("allocgate scan, just in time", Path.Combine(AppContext.BaseDirectory, "allocgate.dll")) };
+        var tools = new List<(string Name, string Assembly)> { ("allocgate scan, just in time", Tool.AsBuilt) };
         if (settings.Ahead)
-            tools.Add(("allocgate scan, compiled ahead", await PublishAsync(settings, work, cancellationToken)));
+            tools.Add(("allocgate scan, compiled ahead", await Tool.AsShippedAsync(settings, work, cancellationToken)));
         var tree = await ScannedTree.CloneAsync(settings.Tree, work, cancellationToken);
         var results = new List<ScanResult>();
         foreach (var (name, assembly) in tools)
@@ -57,13 +57,5 @@ internal static class ScanPart
         if (line.Contains(warning, StringComparison.Ordinal) || line.Contains(error, StringComparison.Ordinal))
             findings++;
         return false;
-    }
-
-    private static async Task<string> PublishAsync(BenchSettings settings, WorkFolder work, CancellationToken cancellationToken)
-    {
-        var folder = work.New();
-        var start = new ProcessStartInfo("dotnet", ["publish", Path.Combine(settings.Repository, "src", "AllocGate"), "-c", "Release", "--use-current-runtime", "-o", folder, "-nologo", "-v:q"]);
-        await TimedProcess.RunAsync(start, _ => false, [], cancellationToken);
-        return Path.Combine(folder, "allocgate.dll");
     }
 }

@@ -1,0 +1,8 @@
+using BenchmarkDotNet.Running;
+
+namespace BulkInserts;
+
+internal static class Program
+{
+    private static void Main() => BenchmarkRunner.Run(typeof(Program).Assembly);
+}
