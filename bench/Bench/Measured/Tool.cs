@@ -5,6 +5,9 @@ namespace AllocGate.Bench.Measured;
 /// <summary>Where the tool's assembly is.</summary>
 internal static class Tool
 {
+    // A restore for one machine alone would write that into the lock files of the sources.
+    private const string LockFileOfItsOwn = "-p:NuGetLockFilePath=obj/publish.packages.lock.json";
+
     /// <summary>In IL, as it was built beside the bench.</summary>
     public static string AsBuilt { get; } = Path.Combine(AppContext.BaseDirectory, "allocgate.dll");
 
@@ -14,7 +17,7 @@ internal static class Tool
         if (!settings.Ahead)
             return AsBuilt;
         var folder = work.New();
-        var start = new ProcessStartInfo("dotnet", ["publish", Path.Combine(settings.Repository, "src", "AllocGate"), "-c", "Release", "--use-current-runtime", "-o", folder, "-nologo", "-v:q"]);
+        var start = new ProcessStartInfo("dotnet", ["publish", Path.Combine(settings.Repository, "src", "AllocGate"), "-c", "Release", "--use-current-runtime", "-o", folder, "-nologo", "-v:q", LockFileOfItsOwn]);
         await TimedProcess.RunAsync(start, _ => false, [], cancellationToken);
         return Path.Combine(folder, "allocgate.dll");
     }
