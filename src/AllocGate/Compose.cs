@@ -6,6 +6,7 @@ using AllocGate.Git;
 using AllocGate.Imports;
 using AllocGate.Measuring;
 using AllocGate.Reporting;
+using AllocGate.Reporting.GitHub;
 using AllocGate.Reporting.Terminal;
 using AllocGate.Rules;
 using AllocGate.Scanning;
@@ -65,10 +66,10 @@ internal sealed class Compose
     public Gate Gate(IGateProgress progress) =>
         new(Changes, Measuring, Scanning, new BaselineChoice(Changes, Measuring, Baselines, Cache), new LineAttribution(Profiling), Times, progress, Clock, Version);
 
-    /// <summary>The reporters of a run. JSON is first: nothing leaves before the report is on disk.</summary>
-    /// <param name="asked">--report; none: what fits the place.</param>
-    /// <param name="directory">Absolute path of the folder for reports.</param>
-    /// <param name="part">True for one shard of a run.</param>
-    public IReadOnlyList<IReporter> Reporters(IReadOnlyList<string> asked, string directory, Verbosity verbosity, bool part) =>
-        _places.Reporters(asked, directory, verbosity, part);
+    /// <summary>Where a run tells that it has begun, and what it found. JSON is first: nothing leaves before the report is on disk.</summary>
+    public Channels Channels(ReportRequest request) => _places.Channels(request);
+
+    /// <summary>Completes what a gate announced and did not finish.</summary>
+    /// <param name="directory">Absolute path of its folder for reports.</param>
+    public CheckRunClosing Closing(string directory) => _places.Closing(directory);
 }

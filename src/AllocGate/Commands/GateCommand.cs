@@ -20,9 +20,9 @@ internal static class GateCommand
             var place = await context.FindPlaceAsync(cancellationToken);
             var settings = await new SettingsReader(gate, measure, context.Compose.Changes).ReadAsync(parsed, place, cancellationToken);
             var level = output.Read(parsed);
-            var reporters = context.Compose.Reporters(parsed.GetValue(gate.Report) ?? [], settings.Output, level, part: settings.Measure.Shard is not null);
+            var channels = context.Compose.Channels(gate.Reports.Read(parsed, settings.Output, level, part: settings.Measure.Shard is not null));
             await using var progress = context.Compose.Progress(level);
-            var result = await context.Compose.Gate(progress).RunAsync(settings, reporters, cancellationToken);
+            var result = await context.Compose.Gate(channels.Announcer, progress).RunAsync(settings, channels.Reporters, cancellationToken);
             return await Ending.TellAsync(context, result);
         });
     }

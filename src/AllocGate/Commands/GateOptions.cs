@@ -56,7 +56,7 @@ internal sealed class GateOptions
         DefaultValueFactory = _ => "artifacts/allocgate",
     };
 
-    public Option<string[]> Report { get; } = ReportOption.Create();
+    public ReportOptions Reports { get; } = new();
 
     public Option<string?> Config { get; } = ConfigOption.Create();
 
@@ -79,6 +79,7 @@ internal sealed class GateOptions
         Option[] all = [Base, Head, Baseline, BaselineFile, NoCache, TimeBudget, NoBenchmarks, NoRules, FailOn, Allow, Name, Output, Report, Config];
         foreach (var option in all)
             command.Options.Add(option);
+        Reports.AddTo(command);
     }
 
     public static FindingSeverity Severity(string text) => Enum.Parse<FindingSeverity>(text, ignoreCase: true);

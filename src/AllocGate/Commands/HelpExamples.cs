@@ -56,6 +56,7 @@ internal sealed class HelpExamples : SynchronousCommandLineAction
             "allocgate baseline update bench --from results        take what BenchmarkDotNet has measured (--exporters json)",
         ],
         ["show"] = ["allocgate baseline show"],
+        ["close"] = ["allocgate close                                       the last step of a job, whatever became of the gate"],
         ["merge"] =
         [
             "allocgate merge shards/*/report.json                  one verdict of what `allocgate gate --shard I/N` reported",

@@ -2,6 +2,7 @@ using System.CommandLine;
 using AllocGate.Core.Judging;
 using AllocGate.Core.Sharding;
 using AllocGate.Gating;
+using AllocGate.Reporting;
 using AllocGate.Reporting.Json;
 using AllocGate.Reporting.Terminal;
 
@@ -23,12 +24,12 @@ internal static class MergeCommand
             Description = "Folder for the reports, or the file for merged measurements. [default for reports: artifacts/allocgate]",
             HelpName = "PATH",
         };
-        var report = ReportOption.Create();
+        var reports = new ReportOptions();
         var told = new OutputOptions();
         var command = new Command("merge", "Make one report and one verdict, or one file of measurements, of those of all shards.");
         command.Arguments.Add(files);
         command.Options.Add(output);
-        command.Options.Add(report);
+        reports.AddTo(command);
         told.AddTo(command);
 
         return command.Does(async (parsed, cancellationToken) =>
@@ -38,19 +39,20 @@ internal static class MergeCommand
             var level = told.Read(parsed);
             return await MergeFiles.HoldMeasurementsAsync(named, place, cancellationToken)
                 ? await MergeMeasurementsAsync(context, place, named, parsed.GetValue(output), cancellationToken)
-                : await MergeReportsAsync(context, place, named, parsed.GetValue(output), parsed.GetValue(report) ?? [], level, cancellationToken);
+                : await MergeReportsAsync(
+                    context, place, named,
+                    reports.Read(parsed, place.Absolute(parsed.GetValue(output) ?? "artifacts/allocgate"), level, part: false), cancellationToken);
         });
     }
 
     private static async Task<ExitCode> MergeReportsAsync(
-        CommandContext context, Place place, IReadOnlyList<string> files, string? output, IReadOnlyList<string> asked, Verbosity verbosity,
-        CancellationToken cancellationToken)
+        CommandContext context, Place place, IReadOnlyList<string> files, ReportRequest request, CancellationToken cancellationToken)
     {
         var read = await MergeFiles.ReadAllAsync(files, file => ReportJson.ReadFileAsync(place.Absolute(file), cancellationToken));
         MergeFiles.Refuse([.. read.Where(r => r.Content.Shard is null).Select(r => new MergeError("It is no report of a shard.", [r.File]))]);
         var parts = read.Select(r => new ShardReport(r.File, r.Content, r.Content.Shard!)).ToList();
         MergeFiles.Refuse(ShardChecks.Of(parts));
-        var reporters = context.Compose.Reporters(asked, place.Absolute(output ?? "artifacts/allocgate"), verbosity, part: false);
+        var reporters = context.Compose.Channels(request).Reporters;
         return await Ending.TellAsync(context, await GateResult.DeliverAsync(MergedReport.Of(parts), reporters, cancellationToken));
     }
 

@@ -30,6 +30,7 @@ internal sealed class Gate(
         var began = clock.GetUtcNow();
         var change = await changes.ResolveAsync(settings.Change, cancellationToken);
         await using var headTree = change.Head;
+        await using var announced = announcer is null ? null : await announcer.AnnounceAsync(settings.Name, change.Posting, cancellationToken);
         var file = await baselines.ReadFileAsync(settings, headTree.Root, cancellationToken);
         var nothing = NothingToCompare(settings, change, file);
 

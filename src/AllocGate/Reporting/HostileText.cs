@@ -18,8 +18,8 @@ public static class HostileText
         return visible.ToString();
     }
 
-    /// <summary><see cref="OneLine(string)"/> with at most <paramref name="most"/> characters, the cut shown as "…".</summary>
-    public static string OneLine(string text, int most) => Clip(OneLine(text), most);
+    /// <summary><see cref="OneLine(string)"/> within <see cref="Clip"/>, at a cost that does not grow with what is cut off.</summary>
+    public static string OneLine(string text, int most) => Clip(OneLine(Clip(text, most + 1)), most);
 
     /// <summary>The lines of a text, each as <see cref="OneLine(string)"/> leaves it.</summary>
     public static IEnumerable<string> Lines(string text) =>

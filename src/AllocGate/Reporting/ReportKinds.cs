@@ -10,11 +10,13 @@ public static class ReportKinds
     public const string OpenMetrics = "openmetrics";
     public const string GitHubCheck = "github-check";
     public const string GitHubCommands = "github-commands";
+    public const string GitHubComment = "github-comment";
+    public const string GitHubOutputs = "github-outputs";
     public const string GitHubSummary = "github-summary";
     public const string GitLabCodeQuality = "gitlab-codequality";
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Console, Json, Markdown, JUnit, OpenMetrics, GitHubCheck, GitHubCommands, GitHubSummary, GitLabCodeQuality,
+        Console, Json, Markdown, JUnit, OpenMetrics, GitHubCheck, GitHubComment, GitHubCommands, GitHubOutputs, GitHubSummary, GitLabCodeQuality,
     ];
 }

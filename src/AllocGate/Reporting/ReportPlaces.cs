@@ -17,16 +17,25 @@ namespace AllocGate.Reporting;
 /// <param name="variables">Environment variables by name.</param>
 internal sealed class ReportPlaces(IAnsiConsole console, TextWriter output, IReadOnlyDictionary<string, string> variables)
 {
-    /// <summary>The reporters to use. JSON is always written, and first: nothing leaves before the report is on disk.</summary>
-    /// <param name="asked">--report; none: what fits.</param>
-    /// <param name="directory">Absolute path of the folder for reports.</param>
-    /// <param name="verbosity">How much the console shows.</param>
-    /// <param name="part">True for one shard of a run: what people see on the forge is the merged report.</param>
-    public IReadOnlyList<IReporter> Reporters(IReadOnlyList<string> asked, string directory, Verbosity verbosity, bool part)
+    /// <summary>What to use. JSON is always written, and first: nothing leaves before the report is on disk.</summary>
+    public Channels Channels(ReportRequest request)
     {
         var gitHub = GitHubEnvironment.Read(variables);
-        var check = new CheckRunReporter(gitHub, RequestRetries.Default);
-        var kinds = asked.Count > 0 ? asked : Fitting(gitHub, part);
+        var retries = RequestRetries.ForOneRun();
+        var run = new GateCheckRun(gitHub, retries, new AnnouncementFile(request.Directory), $"allocgate-{Guid.NewGuid():N}");
+        var kinds = Kinds(request, gitHub);
+        var announcer = kinds.Contains(ReportKinds.GitHubCheck) ? new CheckRunAnnouncer(run, gitHub) : null;
+        return new Channels(announcer, Reporters(request, kinds, gitHub, retries, run));
+    }
+
+    /// <summary>Completes what a gate announced and did not finish.</summary>
+    /// <param name="directory">Absolute path of its folder for reports.</param>
+    public CheckRunClosing Closing(string directory) => new(GitHubEnvironment.Read(variables), RequestRetries.ForOneRun(), new AnnouncementFile(directory));
+
+    private IReadOnlyList<IReporter> Reporters(
+        ReportRequest request, IReadOnlyList<string> kinds, GitHubEnvironment gitHub, RequestRetries retries, GateCheckRun run)
+    {
+        var check = new CheckRunReporter(run, gitHub);
         IReporter[] inOrder =
         [
             File(ReportKinds.Markdown, MarkdownReport.FileName, MarkdownReport.Render),
@@ -34,22 +43,39 @@ internal sealed class ReportPlaces(IAnsiConsole console, TextWriter output, IRea
             File(ReportKinds.OpenMetrics, OpenMetricsReport.FileName, OpenMetricsReport.Render),
             File(ReportKinds.GitLabCodeQuality, CodeQualityReport.FileName, CodeQualityReport.Render),
             check,
-            new WorkflowCommandsReporter(output, () => check.CheckRunWasMade),
+            new CommentReporter(gitHub, retries, request.Comment ?? CommentMode.Always),
+            new WorkflowCommandsReporter(output, () => check.CheckRunHasResult),
             new StepSummaryReporter(gitHub.StepSummary),
+            new StepOutputsReporter(gitHub.StepOutput),
             // Last: its last lines are what a person sees first.
-            new ConsoleReporter(console, verbosity),
+            new ConsoleReporter(console, request.Verbosity),
         ];
-        var chosen = inOrder.Where(r => kinds.Contains(r.Kind)).Select(r => asked.Count > 0 ? r : new UnaskedReporter(r));
-        return [new JsonReporter(directory), .. chosen];
+        var chosen = inOrder.Where(r => kinds.Contains(r.Kind)).Select(r => IsAsked(request, r.Kind) ? r : new UnaskedReporter(r));
+        return [new JsonReporter(request.Directory), .. chosen];
 
-        FileReporter File(string kind, string name, Func<GateReport, string> render) => new(kind, Path.Combine(directory, name), render);
+        FileReporter File(string kind, string name, Func<GateReport, string> render) => new(kind, Path.Combine(request.Directory, name), render);
     }
+
+    private List<string> Kinds(ReportRequest request, GitHubEnvironment gitHub)
+    {
+        List<string> kinds = request.Asked.Count > 0 ? [.. request.Asked] : Fitting(gitHub, request.Part);
+        if (request.Comment is CommentMode.Always or CommentMode.OnChange && !request.Part)
+            kinds.Add(ReportKinds.GitHubComment);
+        if (request.Comment == CommentMode.Never)
+            kinds.Remove(ReportKinds.GitHubComment);
+        return kinds;
+    }
+
+    private static bool IsAsked(ReportRequest request, string kind) =>
+        request.Asked.Contains(kind) || (kind == ReportKinds.GitHubComment && request.Comment is not null);
 
     private List<string> Fitting(GitHubEnvironment gitHub, bool part)
     {
         List<string> kinds = [ReportKinds.Console];
         if (IsSet("CI"))
             kinds.Add(ReportKinds.Markdown);
+        if (IsSet("GITHUB_ACTIONS") && gitHub.StepOutput is not null)
+            kinds.Add(ReportKinds.GitHubOutputs);
         if (part)
             return kinds;
         if (IsSet("GITLAB_CI"))

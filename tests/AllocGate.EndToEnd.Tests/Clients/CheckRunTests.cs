@@ -37,12 +37,12 @@ public sealed class CheckRunTests : IAsyncLifetime
 
         var run = (await GateAsync(api, "push")).EndedWith(1);
 
-        var requests = await api.StopAsync();
+        var requests = await api.RequestsAsync();
         Assert.DoesNotContain("not delivered", run.Error, StringComparison.Ordinal);
         Assert.All(requests, request => Assert.Equal("", request.Violations));
         Assert.All(requests, request => Assert.Equal($"Token {Token}", request.Authorization));
-        Assert.Equal(["POST /repos/team/service/check-runs 201", "PATCH /repos/team/service/check-runs/4 200"], requests.Select(Line));
-        Assert.Equal([50, 10], requests.Select(request => request.Annotations));
+        Assert.Equal(["POST check-runs 201", "PATCH check-runs/1 200", "PATCH check-runs/1 200"], requests.Select(request => request.Line));
+        Assert.Equal([0, 50, 10], requests.Select(request => request.Annotations));
         AssertNoToken(run);
     }
 
@@ -50,11 +50,12 @@ public sealed class CheckRunTests : IAsyncLifetime
     public async Task A_forks_read_only_token_skips_the_check_run_and_leaves_the_verdict_its_exit_code()
     {
         await MergeHarmlessPullRequestOfAsync("someone/service");
-        using var api = await GitHubApi.StartAsync(forcedStatus: 403);
+        using var api = await GitHubApi.StartAsync();
+        await api.FailAsync(new { status = 403, message = "Resource not accessible by integration", times = 9 });
 
         var run = (await GateAsync(api, "pull_request")).EndedWith(0);
 
-        var request = Assert.Single(await api.StopAsync());
+        var request = Assert.Single(await api.RequestsAsync());
         Assert.Equal("", request.Violations);
         Assert.Contains("\"github-check\" was skipped: the pull request comes from a fork", run.Error, StringComparison.Ordinal);
         AssertNoToken(run);
@@ -64,11 +65,12 @@ public sealed class CheckRunTests : IAsyncLifetime
     public async Task A_refusal_that_the_event_does_not_explain_is_a_failed_delivery()
     {
         await MergeHarmlessPullRequestOfAsync("team/service");
-        using var api = await GitHubApi.StartAsync(forcedStatus: 403);
+        using var api = await GitHubApi.StartAsync();
+        await api.FailAsync(new { status = 403, message = "Resource not accessible by integration", times = 9 });
 
         var run = (await GateAsync(api, "pull_request")).EndedWith(4);
 
-        Assert.Single(await api.StopAsync());
+        Assert.Single(await api.RequestsAsync());
         Assert.Contains("checks: write", run.Error, StringComparison.Ordinal);
         AssertNoToken(run);
     }
@@ -105,8 +107,6 @@ public sealed class CheckRunTests : IAsyncLifetime
         Assert.DoesNotContain(Token, run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(Token, _repository.Read("artifacts/allocgate/report.json"), StringComparison.Ordinal);
     }
-
-    private static string Line(GitHubApi.Request request) => $"{request.Method} {request.Path} {request.Status}";
 
     private static string GrownInLoops(int methods) => $$"""
         using System.Collections.Immutable;

@@ -16,6 +16,7 @@ public class HelpTests
     [InlineData("baseline update")]
     [InlineData("baseline show")]
     [InlineData("merge")]
+    [InlineData("close")]
     [InlineData("explain")]
     [InlineData("init")]
     public async Task Every_command_explains_itself_with_examples(string command)

@@ -1,9 +1,19 @@
-// usage: node cut.mjs api.github.com.json check-runs.json
+// usage: node cut.mjs api.github.com.json gate-api.json
 // Keeps the operations below of GitHub's description, and the components that they refer to.
 import fs from 'node:fs';
 
-const runs = '/repos/{owner}/{repo}/check-runs';
-const kept = { [runs]: ['post'], [`${runs}/{check_run_id}`]: ['get', 'patch'] };
+const repository = '/repos/{owner}/{repo}';
+const kept = Object.fromEntries(
+  Object.entries({
+    '/check-runs': ['post'],
+    '/check-runs/{check_run_id}': ['get', 'patch'],
+    '/commits/{ref}/check-runs': ['get'],
+    '/git/trees/{tree_sha}': ['get'],
+    '/issues/comments/{comment_id}': ['patch'],
+    '/issues/{issue_number}/comments': ['get', 'post'],
+    '/pulls': ['get'],
+  }).map(([path, methods]) => [repository + path, methods]),
+);
 
 const [source, target] = process.argv.slice(2);
 const spec = JSON.parse(fs.readFileSync(source, 'utf8'));

@@ -74,8 +74,8 @@ public static class Annotations
 
     private static Annotation Create(AnnotationLevel level, SourceLine? place, int endLine, string title, IReadOnlyList<string> lines)
     {
-        var safeTitle = HostileText.Clip(HostileText.OneLine(title), MaxTitle);
-        var message = HostileText.Clip(string.Join('\n', lines.SelectMany(HostileText.Lines)).Trim(), MaxMessage);
+        var safeTitle = HostileText.OneLine(title, MaxTitle);
+        var message = HostileText.Clip(string.Join('\n', lines.SelectMany(line => HostileText.Lines(HostileText.Clip(line, MaxMessage)))).Trim(), MaxMessage);
         return new Annotation(level, place, endLine, safeTitle, message.Length > 0 ? message : safeTitle);
     }
 }

@@ -5,12 +5,14 @@ using Octokit;
 
 namespace AllocGate.Reporting.GitHub;
 
-/// <summary>A report as the requests that make a check run.</summary>
-/// <param name="First">Creates it, completed, with the first annotations.</param>
-/// <param name="Further">Each adds more annotations.</param>
-/// <param name="Annotations">How many there are in all requests.</param>
+/// <summary>A report as a check run shows it.</summary>
+/// <param name="Conclusion">What a required check goes by.</param>
+/// <param name="Title">The headline.</param>
+/// <param name="Summary">Markdown, within GitHub's limit.</param>
+/// <param name="Annotations">Worst first, at most 1,000.</param>
 /// <param name="LeftOut">How many are not among them; empty where all are.</param>
-internal sealed record CheckRunContent(NewCheckRun First, IReadOnlyList<CheckRunUpdate> Further, int Annotations, string LeftOut)
+internal sealed record CheckRunContent(
+    CheckConclusion Conclusion, string Title, string Summary, IReadOnlyList<NewCheckRunAnnotation> Annotations, string LeftOut)
 {
     /// <summary>GitHub takes at most 50 a request.</summary>
     public const int AnnotationsPerRequest = 50;
@@ -20,22 +22,29 @@ internal sealed record CheckRunContent(NewCheckRun First, IReadOnlyList<CheckRun
 
     private const int MaxAnnotations = 1_000;
 
-    public static CheckRunContent Of(GateReport report, PostingTarget posting)
+    private const int MaxName = 100;
+
+    public static CheckRunContent Of(GateReport report)
     {
         var placed = GitHub.Annotations.Of(report).Where(annotation => annotation.Place is not null).ToList();
-        var annotations = placed.Take(MaxAnnotations).Select(ToOctokit).ToList();
-        var title = Headline.Of(report).Sentence;
-        var summary = MarkdownReport.Render(report, MaxSummaryBytes);
-        var batches = annotations.Chunk(AnnotationsPerRequest).DefaultIfEmpty([]).Select(batch => new NewCheckRunOutput(title, summary) { Annotations = batch }).ToList();
-        var first = new NewCheckRun(HostileText.Clip(HostileText.OneLine(report.Name), 100), posting.Commit)
-        {
-            Status = CheckStatus.Completed,
-            Conclusion = ConclusionOf(report.Verdict),
-            Output = batches[0],
-        };
-        var leftOut = placed.Count > MaxAnnotations ? $", {placed.Count - MaxAnnotations:#,0} more in report.json" : "";
-        return new CheckRunContent(first, [.. batches.Skip(1).Select(output => new CheckRunUpdate { Output = output })], annotations.Count, leftOut);
+        return new CheckRunContent(
+            ConclusionOf(report.Verdict),
+            Headline.Of(report).Sentence,
+            MarkdownReport.Render(report, MaxSummaryBytes),
+            [.. placed.Take(MaxAnnotations).Select(ToOctokit)],
+            placed.Count > MaxAnnotations ? $", {placed.Count - MaxAnnotations:#,0} more in report.json" : "");
     }
+
+    /// <summary>A gate's name as that of its check run.</summary>
+    public static string NameOf(string gate) => HostileText.OneLine(gate, MaxName);
+
+    /// <summary>Completes a check run, with at most 50 annotations from the given one on.</summary>
+    public CheckRunUpdate Request(int from) => new()
+    {
+        Status = CheckStatus.Completed,
+        Conclusion = Conclusion,
+        Output = new NewCheckRunOutput(Title, Summary) { Annotations = [.. Annotations.Skip(from).Take(AnnotationsPerRequest)] },
+    };
 
     // Neutral and skipped satisfy GitHub's required checks: what was not measured would pass.
     private static CheckConclusion ConclusionOf(Verdict verdict) =>

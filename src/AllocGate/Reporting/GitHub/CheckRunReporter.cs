@@ -1,20 +1,21 @@
 using AllocGate.Core.Reporting;
 using AllocGate.Gating;
-using Octokit;
 
 namespace AllocGate.Reporting.GitHub;
 
-/// <summary>Posts a completed check run with annotations on the lines of the change.</summary>
+/// <summary>Completes the gate's check run, with annotations on the lines of the change; makes it where it was not announced.</summary>
+/// <param name="run">The check run.</param>
 /// <param name="environment">Where, and with which token.</param>
-/// <param name="retries">How requests are repeated.</param>
-public sealed class CheckRunReporter(GitHubEnvironment environment, RequestRetries retries) : IReporter
+internal sealed class CheckRunReporter(GateCheckRun run, GitHubEnvironment environment) : IReporter
 {
+    private static readonly Refusal s_refusal = new(ReportKinds.GitHubCheck, "the check run", "checks: write");
+
     public string Kind => ReportKinds.GitHubCheck;
 
     public bool Sends => true;
 
-    /// <summary>True once a check run was made, whether or not all of its annotations arrived.</summary>
-    public bool CheckRunWasMade { get; private set; }
+    /// <summary>True once the check run has a result, whether or not all of its annotations arrived.</summary>
+    public bool CheckRunHasResult => run is { Id: not null, IsOpen: false };
 
     public async Task<Delivery> DeliverAsync(GateReport report, CancellationToken cancellationToken)
     {
@@ -22,56 +23,20 @@ public sealed class CheckRunReporter(GitHubEnvironment environment, RequestRetri
             return new Delivery.Undelivered(Kind, "A check run needs GITHUB_TOKEN, GITHUB_REPOSITORY and an https GITHUB_API_URL.");
         if (report.Subject.Posting is not { } posting)
             return new Delivery.Undelivered(Kind, "There is no commit on GitHub to post to.");
-        using var client = new CheckRunClient(environment, retries);
+        var content = CheckRunContent.Of(report);
         try
         {
-            return await PostAsync(client, CheckRunContent.Of(report, posting), cancellationToken);
+            await run.BeginAsync(report.Name, posting.Commit, cancellationToken);
+            await run.CompleteAsync(content, cancellationToken);
+            return new Delivery.Delivered(Kind, $"check run {run.Id} with {Counted.Of(content.Annotations.Count, "annotation")}{content.LeftOut}");
         }
-        catch (Exception e) when (RequestRetries.IsExpected(e, cancellationToken))
+        catch (Exception e) when (Failures.IsExpected(e, cancellationToken))
         {
-            return Refused(e);
+            return CheckRunHasResult
+                ? new Delivery.Undelivered(
+                    Kind,
+                    $"The check run was made, but only {run.Annotations:#,0} of its {content.Annotations.Count:#,0} annotations arrived: {Refusal.Reason(e, environment)}")
+                : s_refusal.Of(e, environment);
         }
-    }
-
-    private async Task<Delivery> PostAsync(CheckRunClient client, CheckRunContent content, CancellationToken cancellationToken)
-    {
-        var run = await client.CreateAsync(content.First, cancellationToken);
-        CheckRunWasMade = true;
-        for (var i = 0; i < content.Further.Count; i++)
-        {
-            try
-            {
-                await client.UpdateAsync(run.Id, content.Further[i], cancellationToken);
-            }
-            catch (Exception e) when (RequestRetries.IsExpected(e, cancellationToken))
-            {
-                var arrived = (i + 1) * CheckRunContent.AnnotationsPerRequest;
-                return new Delivery.Undelivered(
-                    Kind, $"The check run was made, but only {arrived:#,0} of its {content.Annotations:#,0} annotations arrived: {Reason(e)}");
-            }
-        }
-
-        return new Delivery.Delivered(Kind, $"check run {run.Id} with {Counted.Of(content.Annotations, "annotation")}{content.LeftOut}");
-    }
-
-    private Delivery Refused(Exception e)
-    {
-        var mayNotWrite = e is NotFoundException or AuthorizationException
-            || (e is ForbiddenException && e is not (RateLimitExceededException or SecondaryRateLimitExceededException or AbuseException));
-        if (mayNotWrite && environment.ReadOnlyBecause is { } because)
-            return new Delivery.Skipped(Kind, because);
-        var advice = mayNotWrite ? " The job needs 'permissions: checks: write'." : "";
-        return new Delivery.Undelivered(Kind, $"GitHub did not take the check run: {Reason(e)}{advice}");
-    }
-
-    private string Reason(Exception e)
-    {
-        var text = e switch
-        {
-            ApiException api => $"{(int)api.StatusCode} {api.Message}",
-            TimeoutException or Polly.Timeout.TimeoutRejectedException or OperationCanceledException => "it did not answer in time",
-            _ => e.Message,
-        };
-        return HostileText.Clip(HostileText.OneLine(environment.Token!.RemoveFrom(text)), 300);
     }
 }

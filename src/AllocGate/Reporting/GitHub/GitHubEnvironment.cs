@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AllocGate.Reporting.GitHub;
 
 /// <summary>What a job of GitHub Actions says about itself.</summary>
@@ -6,6 +8,9 @@ namespace AllocGate.Reporting.GitHub;
 /// <param name="Repository">Its name; empty likewise.</param>
 /// <param name="ApiUrl">GITHUB_API_URL, which is another one on GitHub Enterprise; absent where it cannot be trusted with a token.</param>
 /// <param name="StepSummary">GITHUB_STEP_SUMMARY: the file of the job summary.</param>
+/// <param name="StepOutput">GITHUB_OUTPUT: the file of the step's outputs.</param>
+/// <param name="JobUrl">The page of this run, for people; absent outside of GitHub Actions.</param>
+/// <param name="PullRequest">Number of the event's pull request; absent where it has none.</param>
 /// <param name="ReadOnlyBecause">Why GitHub gives this event a token that may only read; absent where it does not.</param>
 public sealed record GitHubEnvironment(
     GitHubToken? Token,
@@ -13,6 +18,9 @@ public sealed record GitHubEnvironment(
     string Repository,
     Uri? ApiUrl,
     string? StepSummary,
+    string? StepOutput,
+    string? JobUrl,
+    long? PullRequest,
     string? ReadOnlyBecause)
 {
     /// <summary>True where a check run can be tried.</summary>
@@ -23,15 +31,24 @@ public sealed record GitHubEnvironment(
     {
         var repository = (Value(variables, "GITHUB_REPOSITORY") ?? "").Split('/');
         var (owner, name) = repository is [{ Length: > 0 }, { Length: > 0 }] ? (repository[0], repository[1]) : ("", "");
+        var @event = GitHubEvent.Read(Value(variables, "GITHUB_EVENT_NAME"), Value(variables, "GITHUB_EVENT_PATH"));
         return new GitHubEnvironment(
             Value(variables, "GITHUB_TOKEN") is { } token ? new GitHubToken(token) : null,
             owner,
             name,
             TrustedUrl(Value(variables, "GITHUB_API_URL") ?? "https://api.github.com"),
             Value(variables, "GITHUB_STEP_SUMMARY"),
-            GitHubEvent.ReadOnlyBecause(
-                Value(variables, "GITHUB_EVENT_NAME"), Value(variables, "GITHUB_ACTOR"), Value(variables, "GITHUB_EVENT_PATH"), $"{owner}/{name}"));
+            Value(variables, "GITHUB_OUTPUT"),
+            JobPage(Value(variables, "GITHUB_SERVER_URL"), $"{owner}/{name}", Value(variables, "GITHUB_RUN_ID")),
+            @event.PullRequest,
+            @event.ReadOnlyBecause(Value(variables, "GITHUB_ACTOR"), $"{owner}/{name}"));
     }
+
+    private static string? JobPage(string? server, string repository, string? run) =>
+        long.TryParse(run, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        && Uri.TryCreate($"{server}/{repository}/actions/runs/{id}", UriKind.Absolute, out var page) && page.Scheme == Uri.UriSchemeHttps
+            ? page.AbsoluteUri
+            : null;
 
     /// <summary>A token goes over TLS, or nowhere but this machine.</summary>
     private static Uri? TrustedUrl(string url) =>

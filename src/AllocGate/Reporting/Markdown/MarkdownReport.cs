@@ -16,15 +16,28 @@ public static class MarkdownReport
     /// <param name="maxBytes">The most that the place takes, in bytes of UTF-8; at least 1,000.</param>
     public static string Render(GateReport report, int maxBytes)
     {
-        var entries = new[] { report.Rows.Count, report.Families.Count * 2, report.Findings.Count, report.Notices.Count, Reasons.All(report.Verdict).Count, 1_000 }.Max();
-        while (true)
+        var all = new[] { report.Rows.Count, report.Families.Count * 2, report.Findings.Count, report.Notices.Count, Reasons.All(report.Verdict).Count, 1_000 }.Max();
+        if (Within(report, all, maxBytes) is { } whole)
+            return whole;
+        var best = Within(report, 0, maxBytes);
+        if (best is null)
+            return Headline.Of(report).Sentence + "\n\nThe report is too long to be shown here: see report.json.\n";
+        var (fits, tooMany) = (0, all);
+        while (tooMany - fits > 1 + (fits / 16))
         {
-            var text = new MarkdownSections(report, entries).ToString();
-            if (Encoding.UTF8.GetByteCount(text) <= maxBytes)
-                return text;
-            if (entries == 0)
-                return Headline.Of(report).Sentence + "\n\nThe report is too long to be shown here: see report.json.\n";
-            entries /= 2;
+            var entries = fits + ((tooMany - fits) / 2);
+            if (Within(report, entries, maxBytes) is { } text)
+                (fits, best) = (entries, text);
+            else
+                tooMany = entries;
         }
+
+        return best;
+    }
+
+    private static string? Within(GateReport report, int entries, int maxBytes)
+    {
+        var text = new MarkdownSections(report, entries).ToString();
+        return Encoding.UTF8.GetByteCount(text) <= maxBytes ? text : null;
     }
 }

@@ -21,7 +21,7 @@ public static class MarkdownText
     /// <summary>Prose that may quote names.</summary>
     public static string Prose(string text)
     {
-        var shown = HostileText.Clip(HostileText.OneLine(text), MaxLength).Trim();
+        var shown = HostileText.OneLine(text, MaxLength).Trim();
         var prose = new StringBuilder(shown.Length + 16);
         for (var i = 0; i < shown.Length; i++)
             Append(prose, shown, i);
@@ -39,7 +39,7 @@ public static class MarkdownText
         return Fence(name).Replace("|", "\\|", StringComparison.Ordinal);
     }
 
-    private static string Name(string text) => HostileText.Clip(HostileText.OneLine(text), MaxLength);
+    private static string Name(string text) => HostileText.OneLine(text, MaxLength);
 
     private static string Fence(string text)
     {

@@ -32,13 +32,6 @@ internal sealed class FakeGitHub : IDisposable
         return this;
     }
 
-    /// <summary>The next request succeeds, whatever was said for those behind it.</summary>
-    public FakeGitHub Accepting()
-    {
-        _answers.Enqueue((0, ""));
-        return this;
-    }
-
     public void Dispose()
     {
         _listener.Close();
@@ -72,7 +65,7 @@ internal sealed class FakeGitHub : IDisposable
         context.Response.StatusCode = status != 0 ? status : context.Request.HttpMethod == "POST" ? 201 : 200;
         context.Response.ContentType = "application/json";
         var text = status == 0
-            ? """{"id": 42, "name": "x", "status": "completed", "head_sha": "x"}"""
+            ? $$$"""{"id": 42, "name": "x", "status": "{{{body["status"]}}}", "head_sha": "x", "output": {"annotations_count": 0} }"""
             : JsonSerializer.Serialize(new { message });
         await using var writer = new StreamWriter(context.Response.OutputStream);
         await writer.WriteAsync(text);
