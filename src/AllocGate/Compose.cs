@@ -63,8 +63,10 @@ internal sealed class Compose
 
     public IGateProgress Progress(Verbosity verbosity) => new ConsoleProgress(Console, verbosity, Clock);
 
-    public Gate Gate(IGateProgress progress) =>
-        new(Changes, Measuring, Scanning, new BaselineChoice(Changes, Measuring, Baselines, Cache), new LineAttribution(Profiling), Times, progress, Clock, Version);
+    /// <param name="announcer">Absent where nothing is announced.</param>
+    public Gate Gate(IAnnouncer? announcer, IGateProgress progress) => new(
+        Changes, Measuring, Scanning, new BaselineChoice(Changes, Measuring, Baselines, Cache), new LineAttribution(Profiling), Times, announcer, progress, Clock,
+        Version);
 
     /// <summary>Where a run tells that it has begun, and what it found. JSON is first: nothing leaves before the report is on disk.</summary>
     public Channels Channels(ReportRequest request) => _places.Channels(request);

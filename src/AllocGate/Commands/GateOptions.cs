@@ -76,7 +76,7 @@ internal sealed class GateOptions
             if (result.GetValue(BaselineFile) is not null && result.GetResult(Baseline) is { Implicit: false } && result.GetValue(Baseline) == "measure")
                 result.AddError("--baseline measure reads no --baseline-file. Leave one of them out.");
         });
-        Option[] all = [Base, Head, Baseline, BaselineFile, NoCache, TimeBudget, NoBenchmarks, NoRules, FailOn, Allow, Name, Output, Report, Config];
+        Option[] all = [Base, Head, Baseline, BaselineFile, NoCache, TimeBudget, NoBenchmarks, NoRules, FailOn, Allow, Name, Output, Config];
         foreach (var option in all)
             command.Options.Add(option);
         Reports.AddTo(command);

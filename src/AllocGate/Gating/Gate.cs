@@ -16,6 +16,7 @@ internal sealed class Gate(
     BaselineChoice baselines,
     LineAttribution attribution,
     ICaseTimes times,
+    IAnnouncer? announcer,
     IGateProgress progress,
     TimeProvider clock,
     string toolVersion)
