@@ -74,4 +74,10 @@ internal sealed class Compose
     /// <summary>Completes what a gate announced and did not finish.</summary>
     /// <param name="directory">Absolute path of its folder for reports.</param>
     public CheckRunClosing Closing(string directory) => _places.Closing(directory);
+
+    /// <inheritdoc cref="ReportPlaces.Publishing"/>
+    public IReadOnlyList<IReporter> Publishing(ReportRequest request, string identity, long? pullRequest) => _places.Publishing(request, identity, pullRequest);
+
+    /// <inheritdoc cref="ReportPlaces.Verification"/>
+    public (ReportOrigin Origin, ReportVerification Verification) Verification() => _places.Verification();
 }

@@ -56,6 +56,11 @@ internal sealed class HelpExamples : SynchronousCommandLineAction
             "allocgate baseline update bench --from results        take what BenchmarkDotNet has measured (--exporters json)",
         ],
         ["show"] = ["allocgate baseline show"],
+        ["publish"] =
+        [
+            "allocgate publish report.json                         in a workflow_run job: post what a fork's pull request measured",
+            "allocgate publish report.json --comment on-change     with a comment once there is something to say",
+        ],
         ["close"] = ["allocgate close                                       the last step of a job, whatever became of the gate"],
         ["merge"] =
         [

@@ -28,6 +28,36 @@ internal sealed class ReportPlaces(IAnsiConsole console, TextWriter output, IRea
         return new Channels(announcer, Reporters(request, kinds, gitHub, retries, run));
     }
 
+    /// <summary>What to use for a report that another job measured: nothing is announced, and no workflow command is written.</summary>
+    /// <param name="identity">Finds its check run again.</param>
+    /// <param name="pullRequest">Number of the pull request that it is about; absent where there is none.</param>
+    public IReadOnlyList<IReporter> Publishing(ReportRequest request, string identity, long? pullRequest)
+    {
+        var gitHub = GitHubEnvironment.Read(variables) with { PullRequest = pullRequest };
+        var retries = RequestRetries.ForOneRun();
+        var run = new GateCheckRun(gitHub, retries, file: null, identity, mayExist: true);
+        if (request.Asked.Count == 0)
+            request = request with { Asked = [ReportKinds.Console, ReportKinds.GitHubCheck] };
+        List<string> kinds = Kinds(request, gitHub);
+        if (gitHub.StepSummary is not null)
+            kinds.Add(ReportKinds.GitHubSummary);
+        if (gitHub.StepOutput is not null)
+            kinds.Add(ReportKinds.GitHubOutputs);
+        return Reporters(request, kinds, gitHub, retries, run);
+    }
+
+    /// <summary>What GitHub says of the report that this job publishes.</summary>
+    /// <exception cref="InvalidInputException">The job cannot ask, or its event does not say what was measured.</exception>
+    public (ReportOrigin Origin, ReportVerification Verification) Verification()
+    {
+        var gitHub = GitHubEnvironment.Read(variables);
+        if (!gitHub.CanPost)
+            throw new InvalidInputException("Publishing needs GITHUB_TOKEN, GITHUB_REPOSITORY and an https GITHUB_API_URL.", "GITHUB_TOKEN");
+        var name = variables.GetValueOrDefault("GITHUB_EVENT_NAME");
+        var origin = ReportOrigin.Read(name, GitHubEvent.Read(name, variables.GetValueOrDefault("GITHUB_EVENT_PATH")), variables.GetValueOrDefault("GITHUB_SHA"));
+        return (origin, new ReportVerification(gitHub, RequestRetries.ForOneRun()));
+    }
+
     /// <summary>Completes what a gate announced and did not finish.</summary>
     /// <param name="directory">Absolute path of its folder for reports.</param>
     public CheckRunClosing Closing(string directory) => new(GitHubEnvironment.Read(variables), RequestRetries.ForOneRun(), new AnnouncementFile(directory));

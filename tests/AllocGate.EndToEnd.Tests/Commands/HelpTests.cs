@@ -16,6 +16,7 @@ public class HelpTests
     [InlineData("baseline update")]
     [InlineData("baseline show")]
     [InlineData("merge")]
+    [InlineData("publish")]
     [InlineData("close")]
     [InlineData("explain")]
     [InlineData("init")]

@@ -54,7 +54,8 @@ public static class ReportJson
                 ?? throw new InvalidInputException("The report is null.", where);
         }
         // NotSupported: a case without its kind. InvalidOperation: text that is no UTF-8. Both carry their place in the message.
-        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException)
+        // Argument, Arithmetic: figures that cannot be.
+        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException or ArgumentException or ArithmeticException)
         {
             var place = e is JsonException { LineNumber: { } line, BytePositionInLine: var column } ? $"{where}:{line + 1}:{column + 1}" : where;
             throw new InvalidInputException(
