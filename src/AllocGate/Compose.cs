@@ -27,7 +27,10 @@ internal sealed class Compose
             .ToDictionary(v => (string)v.Key, v => (string?)v.Value ?? "", StringComparer.OrdinalIgnoreCase);
         Console = console;
         _places = new ReportPlaces(console, output, variables);
-        Changes = new GitChangeSource(GitEnvironment.Current());
+        var git = GitEnvironment.Current();
+        Changes = new GitChangeSource(git);
+        Pushes = new PushedTips(git);
+        (PushedTo, PushedRef) = (PushEnvironment.Remote(variables), PushEnvironment.Line(variables));
         var dotnet = new DotnetBenchmarkRunner(MeasuringEnvironment.Current(), Clock);
         (Measuring, Profiling) = (dotnet, dotnet);
         Scanning = new SourceScanner(Changes, ScanEnvironment.FindDotnet(), RuleCatalogue.Analyzers);
@@ -44,6 +47,14 @@ internal sealed class Compose
     public IAnsiConsole Console { get; }
 
     public IChangeSource Changes { get; }
+
+    public PushedTips Pushes { get; }
+
+    /// <summary>The remote that a hook runner names; absent where none does.</summary>
+    public string? PushedTo { get; }
+
+    /// <summary>The push that a hook runner tells of in the environment, as git would on standard input; absent where none does.</summary>
+    public string? PushedRef { get; }
 
     public IBenchmarkRunner Measuring { get; }
 

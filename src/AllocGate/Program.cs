@@ -15,5 +15,6 @@ using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel
 using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Cancel);
 
 Console.OutputEncoding = System.Text.Encoding.UTF8;
-var context = new CommandContext(new Compose(TerminalConsole.Create(), Console.Out), Environment.CurrentDirectory, Console.Out, Console.Error);
+var context = new CommandContext(
+    new Compose(TerminalConsole.Create(), Console.Out), Environment.CurrentDirectory, Console.IsInputRedirected ? Console.In : null, Console.Out, Console.Error);
 return (int)await Application.RunAsync(args, context, cancellation.Token);

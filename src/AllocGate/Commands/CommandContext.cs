@@ -3,9 +3,10 @@ namespace AllocGate.Commands;
 /// <summary>What a command needs of the process that it runs in.</summary>
 /// <param name="Compose">Makes the adapters.</param>
 /// <param name="WorkingDirectory">Absolute path.</param>
+/// <param name="Input">Standard input; absent where it is a terminal.</param>
 /// <param name="Output">Standard output.</param>
 /// <param name="Error">Standard error.</param>
-internal sealed record CommandContext(Compose Compose, string WorkingDirectory, TextWriter Output, TextWriter Error)
+internal sealed record CommandContext(Compose Compose, string WorkingDirectory, TextReader? Input, TextWriter Output, TextWriter Error)
 {
     /// <summary>Where the command runs, as git sees it.</summary>
     public async Task<Place> FindPlaceAsync(CancellationToken cancellationToken)

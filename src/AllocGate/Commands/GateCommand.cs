@@ -1,4 +1,6 @@
 using System.CommandLine;
+using AllocGate.Core.Judging;
+using AllocGate.Gating;
 
 namespace AllocGate.Commands;
 
@@ -18,12 +20,26 @@ internal static class GateCommand
         return command.Does(async (parsed, cancellationToken) =>
         {
             var place = await context.FindPlaceAsync(cancellationToken);
-            var settings = await new SettingsReader(gate, measure, context.Compose.Changes).ReadAsync(parsed, place, cancellationToken);
-            var level = output.Read(parsed);
-            var channels = context.Compose.Channels(gate.Reports.Read(parsed, settings.Output, level, part: settings.Measure.Shard is not null));
-            await using var progress = context.Compose.Progress(level);
-            var result = await context.Compose.Gate(channels.Announcer, progress).RunAsync(settings, channels.Reporters, cancellationToken);
-            return await Ending.TellAsync(context, result);
+            var reader = new SettingsReader(gate, measure, context.Compose.Changes);
+            async Task<ExitCode> JudgeAsync(GateSettings settings)
+            {
+                var level = output.Read(parsed);
+                var channels = context.Compose.Channels(gate.Reports.Read(parsed, settings.Output, level, part: settings.Measure.Shard is not null));
+                await using var progress = context.Compose.Progress(level);
+                var result = await context.Compose.Gate(channels.Announcer, progress).RunAsync(settings, channels.Reporters, cancellationToken);
+                return await Ending.TellAsync(context, result);
+            }
+
+            return parsed.GetResult(gate.Pushed) is null
+                ? await JudgeAsync(await reader.ReadAsync(parsed, place, pushed: null, cancellationToken))
+                : await new PushGate(context, place).RunAsync(
+                    parsed.GetValue(gate.Pushed),
+                    async (tip, folder) =>
+                    {
+                        var settings = await reader.ReadAsync(parsed, place, tip, cancellationToken);
+                        return await JudgeAsync(settings with { Output = Path.Combine(settings.Output, folder) });
+                    },
+                    cancellationToken);
         });
     }
 }

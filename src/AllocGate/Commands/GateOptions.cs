@@ -12,6 +12,13 @@ internal sealed class GateOptions
 
     public Option<string?> Head { get; } = new("--head") { Description = "The revision to judge, in a worktree of its own. [default: the tree as it stands]", HelpName = "REF" };
 
+    public Option<string?> Pushed { get; } = new("--pushed")
+    {
+        Description = "Judge each tip that is pushed to this remote against what the remote has: for a pre-push hook, which gets the refs on standard input. [default: the remote that pre-commit names, else origin]",
+        HelpName = "REMOTE",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
     public Option<string> Baseline { get; } = new("--baseline")
     {
         Description = "auto: the committed file where there is one, else measure. measure: build and measure the base in the same run. file: the file alone.",
@@ -71,12 +78,14 @@ internal sealed class GateOptions
         {
             if (result.GetValue(TimeBudget) is not null && result.GetValue(NoBenchmarks))
                 result.AddError("--time-budget chooses among the benchmarks, and --no-benchmarks leaves none. Leave one of them out.");
+            if (result.GetResult(Pushed) is not null && (result.GetValue(Base) ?? result.GetValue(Head)) is not null)
+                result.AddError("--pushed names both sides of each push. Leave --base and --head out.");
             if (result.GetValue(NoBenchmarks) && result.GetValue(NoRules))
                 result.AddError("--no-benchmarks and --no-rules together leave nothing to judge. Leave one of them out.");
             if (result.GetValue(BaselineFile) is not null && result.GetResult(Baseline) is { Implicit: false } && result.GetValue(Baseline) == "measure")
                 result.AddError("--baseline measure reads no --baseline-file. Leave one of them out.");
         });
-        Option[] all = [Base, Head, Baseline, BaselineFile, NoCache, TimeBudget, NoBenchmarks, NoRules, FailOn, Allow, Name, Output, Config];
+        Option[] all = [Base, Head, Pushed, Baseline, BaselineFile, NoCache, TimeBudget, NoBenchmarks, NoRules, FailOn, Allow, Name, Output, Config];
         foreach (var option in all)
             command.Options.Add(option);
         Reports.AddTo(command);

@@ -11,7 +11,7 @@ internal sealed class HelpExamples : SynchronousCommandLineAction
     {
         [""] =
         [
-            "allocgate init github                                 put this repository under the gate",
+            "allocgate init                                        put this repository under the gate",
             "allocgate gate                                        judge the working tree against the default branch",
             "allocgate explain AG1002                              why a rule fired, and what to write instead",
         ],
@@ -21,6 +21,7 @@ internal sealed class HelpExamples : SynchronousCommandLineAction
             "allocgate gate bench/My.Benchmarks --base v2.1.0      one project against a tag",
             "allocgate gate --select all --filter '*Insert*'       every benchmark whose id matches",
             "allocgate gate --no-benchmarks --fail-on info         the rules alone, strictly",
+            "allocgate gate --pushed origin < refs                 what a pre-push hook is told to push",
             "allocgate gate --time-budget 30s                      the rules and the quickest benchmarks, as before a push",
         ],
         ["measure"] =
@@ -74,8 +75,10 @@ internal sealed class HelpExamples : SynchronousCommandLineAction
         ],
         ["init"] =
         [
+            "allocgate init                                        what the repository uses and does not have yet",
             "allocgate init github                                 a workflow that gates pull requests",
             "allocgate init hook                                   gate what is pushed, before it is",
+            "allocgate init hook --uninstall                       and no longer",
         ],
     };
 

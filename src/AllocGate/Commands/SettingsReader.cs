@@ -1,16 +1,20 @@
 using System.CommandLine;
 using AllocGate.Configuration;
 using AllocGate.Gating;
+using AllocGate.Git;
 
 namespace AllocGate.Commands;
 
 /// <summary>Turns the command line of `gate` and the configuration file into settings.</summary>
 internal sealed class SettingsReader(GateOptions gate, MeasureOptions measure, IChangeSource changes)
 {
+    /// <param name="parsed">The command line, free of errors.</param>
+    /// <param name="place">Where the command runs.</param>
+    /// <param name="pushed">The pushed tip that is judged; absent: what --base and --head say.</param>
     /// <exception cref="InvalidInputException">Something is wrong with the paths or the configuration file: everything at once.</exception>
-    public async Task<GateSettings> ReadAsync(ParseResult parsed, Place place, CancellationToken cancellationToken)
+    public async Task<GateSettings> ReadAsync(ParseResult parsed, Place place, PushedTip? pushed, CancellationToken cancellationToken)
     {
-        var head = parsed.GetValue(gate.Head);
+        var head = pushed?.Commit ?? parsed.GetValue(gate.Head);
         var configuration = await ConfigurationAsync(parsed.GetValue(gate.Config), head, place, cancellationToken);
         var baselineFile = parsed.GetValue(gate.BaselineFile);
         var baseline = GateOptions.Mode(parsed.GetValue(gate.Baseline)!);
@@ -31,7 +35,7 @@ internal sealed class SettingsReader(GateOptions gate, MeasureOptions measure, I
             throw new InvalidInputException("Shards are merged to a whole, and a time budget leaves cases out.", part.Reason, "Leave --time-budget out.");
 
         return new GateSettings(
-            new ChangeRequest(place.WorkingDirectory, parsed.GetValue(gate.Base), head, NeedsBase(place, baseline, baselineFile, benchmarks)),
+            new ChangeRequest(place.WorkingDirectory, pushed is null ? parsed.GetValue(gate.Base) : pushed.Base, head, NeedsBase(place, baseline, baselineFile, benchmarks)),
             request,
             benchmarks,
             !parsed.GetValue(gate.NoRules),

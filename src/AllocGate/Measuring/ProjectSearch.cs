@@ -11,10 +11,7 @@ internal static class ProjectSearch
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(tree.Root));
         if (request.Projects.Count == 0)
         {
-            return [.. ProjectFiles.Below(root)
-                .Where(p => BenchmarkDotNetReference.IsIn(root, p))
-                .Select(p => new FoundProject(Relative(root, p), Named: false))
-                .Where(p => !request.Ignores(p.Path))];
+            return [.. Below(root).Select(path => new FoundProject(path, Named: false)).Where(p => !request.Ignores(p.Path))];
         }
 
         var errors = new List<InputError>();
@@ -29,6 +26,11 @@ internal static class ProjectSearch
 
         return errors.Count > 0 ? throw new InvalidInputException(errors) : [.. projects.DistinctBy(p => p.Path)];
     }
+
+    /// <summary>Every project below a folder that references BenchmarkDotNet, relative to it, with '/'.</summary>
+    /// <param name="root">Absolute path.</param>
+    public static IReadOnlyList<string> Below(string root) =>
+        [.. ProjectFiles.Below(root).Where(p => BenchmarkDotNetReference.IsIn(root, p)).Select(p => Relative(root, p))];
 
     private static (string? Project, InputError? Error) Named(string root, string named)
     {

@@ -85,7 +85,6 @@ public sealed class InitialisationTests : IDisposable
     }
 
     [Theory]
-    [InlineData(InitialisationKind.Hook, ".git/hooks/pre-push")]
     [InlineData(InitialisationKind.GitHub, ".github/workflows/allocgate.yml")]
     [InlineData(InitialisationKind.GitLab, ".gitlab/allocgate.yml")]
     public async Task A_file_that_exists_is_left_alone_unless_forced(InitialisationKind kind, string path)
@@ -123,7 +122,7 @@ public sealed class InitialisationTests : IDisposable
     }
 
     private Task<InitialisationResult> RunAsync(InitialisationKind kind, bool force = false) =>
-        Initialisation.RunAsync(kind, Root, force, CancellationToken.None);
+        new Initialisation(Root, force).RunAsync(kind, CancellationToken.None);
 
     private string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 

@@ -1,6 +1,9 @@
+using AllocGate.Gating;
+using AllocGate.Git;
+
 namespace AllocGate.Tests.Initialising;
 
-/// <summary>The hook as `git push` runs it, with a stand-in for the gate: which commits it asks about, and what it lets through.</summary>
+/// <summary>The hook as `git push` runs it, with a stand-in for the gate: which commits it hands on, and what it lets through.</summary>
 public sealed class PrePushHookTests : IAsyncLifetime
 {
     private PushingRepository _repository = null!;
@@ -18,11 +21,10 @@ public sealed class PrePushHookTests : IAsyncLifetime
     {
         var before = await _repository.ResolveAsync("HEAD");
         var pushed = await _repository.CommitAsync("second");
+        var tips = await PushAsync("origin", "main");
 
-        var push = await _repository.PushAsync("origin", "main");
-
-        Assert.Equal(0, push.ExitCode);
-        Assert.Equal([$"gate --head {pushed} --base {before}"], _repository.GateCalls());
+        Assert.Equal(["gate --pushed origin --time-budget 30s"], _repository.GateCalls());
+        Assert.Equal([new PushedTip("refs/heads/main", pushed, before, null)], tips);
         Assert.Equal(pushed, await _repository.OnRemoteAsync("main"));
     }
 
@@ -49,9 +51,7 @@ public sealed class PrePushHookTests : IAsyncLifetime
         await _repository.GitAsync("switch", "--quiet", "--create", "topic");
         var pushed = await _repository.CommitAsync("second");
 
-        await _repository.PushAsync("origin", "topic");
-
-        Assert.Equal([$"gate --head {pushed}"], _repository.GateCalls());
+        Assert.Equal([new PushedTip("refs/heads/topic", pushed, null, null)], await RefusedAsync("origin", "topic"));
     }
 
     [Fact]
@@ -62,51 +62,30 @@ public sealed class PrePushHookTests : IAsyncLifetime
         await _repository.GitAsync("-C", "../other", "push", "--quiet", "origin", "main");
         var pushed = await _repository.CommitAsync("ours");
 
-        await _repository.PushAsync("--force", "origin", "main");
-
-        Assert.Equal([$"gate --head {pushed}"], _repository.GateCalls());
+        Assert.Equal([new PushedTip("refs/heads/main", pushed, null, null)], await RefusedAsync("--force", "origin", "main"));
     }
 
     [Fact]
-    public async Task Deleting_a_branch_pushes_nothing_and_asks_nothing()
+    public async Task Deleting_a_branch_pushes_nothing()
     {
         await _repository.GitAsync("push", "--quiet", "--no-verify", "origin", "main:topic");
-        await _repository.AnswerAsync("exit 1");
 
-        var push = await _repository.PushAsync("origin", "--delete", "topic");
-
-        Assert.Equal(0, push.ExitCode);
-        Assert.Empty(_repository.GateCalls());
-        Assert.DoesNotContain("pre-push:", push.StandardError);
+        Assert.Empty(await PushAsync("origin", "--delete", "topic"));
         Assert.Empty(await _repository.OnRemoteAsync("topic"));
     }
 
     [Fact]
-    public async Task A_name_for_what_the_remote_has_already_is_not_judged_again()
-    {
-        await _repository.AnswerAsync("exit 3");
-
-        var push = await _repository.PushAsync("origin", "main:copy");
-
-        Assert.Equal(0, push.ExitCode);
-        Assert.Empty(_repository.GateCalls());
-        Assert.Contains("nothing to gate", push.StandardError);
-    }
+    public async Task A_name_for_what_the_remote_has_already_is_not_judged_again() =>
+        Assert.Equal([PushedTip.Nothing("refs/heads/main", "the remote has all of this already")], await PushAsync("origin", "main:copy"));
 
     [Fact]
-    public async Task Each_pushed_tip_is_judged_even_after_one_has_failed()
+    public async Task Each_pushed_tip_is_judged()
     {
         var first = await _repository.CommitAsync("second");
         await _repository.GitAsync("switch", "--quiet", "--create", "topic");
         var second = await _repository.CommitAsync("third");
-        await _repository.AnswerAsync($"case \"$*\" in *{first}*) exit 1 ;; esac");
 
-        var push = await _repository.PushAsync("origin", "main", "topic");
-
-        Assert.NotEqual(0, push.ExitCode);
-        Assert.Equal(2, _repository.GateCalls().Length);
-        Assert.Contains(_repository.GateCalls(), call => call.Contains(second, StringComparison.Ordinal));
-        Assert.Empty(await _repository.OnRemoteAsync("topic"));
+        Assert.Equal([first, second], (await RefusedAsync("origin", "main", "topic")).OrderBy(t => t.Ref).Select(t => t.Commit));
     }
 
     [Fact]
@@ -115,9 +94,49 @@ public sealed class PrePushHookTests : IAsyncLifetime
         var pushed = await _repository.CommitAsync("second");
         await _repository.GitAsync("tag", "--annotate", "v1", "--message", "one");
 
-        await _repository.PushAsync("origin", "v1");
+        Assert.Equal([new PushedTip("refs/tags/v1", pushed, null, null)], await RefusedAsync("origin", "v1"));
+    }
 
-        Assert.Equal([$"gate --head {pushed}"], _repository.GateCalls());
+    [Theory]
+    [InlineData("one two three")]
+    [InlineData("a b c d e")]
+    [InlineData("--upload-pack=x")]
+    public async Task What_git_never_says_is_an_error(string line) =>
+        await Assert.ThrowsAsync<InvalidInputException>(() => new PushedTips(GitEnvironment.Current()).ReadAsync(Path.GetTempPath(), "origin", line, default));
+
+    [Fact]
+    public async Task A_push_that_pre_commit_tells_of_reads_like_any_other()
+    {
+        Assert.Null(PushEnvironment.Line(new Dictionary<string, string>()));
+        var before = await _repository.ResolveAsync("HEAD");
+        var pushed = await _repository.CommitAsync("second");
+
+        var line = PushEnvironment.Line(new Dictionary<string, string>
+        {
+            ["PRE_COMMIT_LOCAL_BRANCH"] = "refs/heads/main",
+            ["PRE_COMMIT_REMOTE_BRANCH"] = "refs/heads/main",
+            ["PRE_COMMIT_FROM_REF"] = before,
+            ["PRE_COMMIT_TO_REF"] = pushed,
+        });
+
+        Assert.Equal($"refs/heads/main {pushed} refs/heads/main {before}", line);
+    }
+
+    [Fact]
+    public async Task A_hook_that_was_here_before_goes_first_with_the_same_refs_and_may_refuse()
+    {
+        var before = await _repository.ResolveAsync("HEAD");
+        await _repository.ReplaceHookAsync("#!/bin/sh\ncat > ../seen-by-other\necho \"$1\" >> ../seen-by-other\n[ ! -e ../refuse ]\n");
+        await _repository.InstallHookAsync();
+        var pushed = await _repository.CommitAsync("second");
+
+        await File.WriteAllTextAsync(_repository.PathOf("refuse"), "");
+        Assert.NotEqual(0, (await _repository.PushAsync("origin", "main")).ExitCode);
+        Assert.Empty(_repository.GateCalls());
+
+        File.Delete(_repository.PathOf("refuse"));
+        Assert.Equal([new PushedTip("refs/heads/main", pushed, before, null)], await PushAsync("origin", "main"));
+        Assert.Equal($"refs/heads/main {pushed} refs/heads/main {before}\norigin\n", await File.ReadAllTextAsync(_repository.PathOf("seen-by-other")));
     }
 
     [Fact]
@@ -141,5 +160,30 @@ public sealed class PrePushHookTests : IAsyncLifetime
         var push = await _repository.GitAsync("--git-dir=.git", "push", "origin", "main");
 
         Assert.Equal(0, push.ExitCode);
+    }
+
+    // What the remote has after a push is no news to it: tips are read before.
+    private async Task<IReadOnlyList<PushedTip>> RefusedAsync(params string[] arguments)
+    {
+        await _repository.AnswerAsync("exit 1");
+        Assert.NotEqual(0, (await _repository.PushAsync(arguments)).ExitCode);
+        return await _repository.TipsAsync();
+    }
+
+    private async Task<IReadOnlyList<PushedTip>> PushAsync(params string[] arguments)
+    {
+        var tips = await DryAsync(arguments);
+        await _repository.AnswerAsync("exit 0");
+        Assert.Equal(0, (await _repository.PushAsync(arguments)).ExitCode);
+        return tips;
+    }
+
+    private async Task<IReadOnlyList<PushedTip>> DryAsync(string[] arguments)
+    {
+        await _repository.AnswerAsync("exit 0");
+        await _repository.PushAsync(["--dry-run", .. arguments]);
+        var tips = await _repository.TipsAsync();
+        _repository.ForgetCalls();
+        return tips;
     }
 }

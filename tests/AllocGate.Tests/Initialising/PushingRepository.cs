@@ -1,3 +1,4 @@
+using AllocGate.Git;
 using AllocGate.Initialising;
 using CliWrap;
 using CliWrap.Buffered;
@@ -11,6 +12,7 @@ internal sealed class PushingRepository : IDisposable
 
     private string Work => Path.Combine(_temporary.FullName, "work");
     private string Tools => Path.Combine(_temporary.FullName, "tools");
+    private string Pushed => Path.Combine(_temporary.FullName, "pushed");
     private string Calls => Path.Combine(_temporary.FullName, "calls");
 
     /// <summary>Creates both, with one commit on main that is pushed past the hook.</summary>
@@ -24,18 +26,42 @@ internal sealed class PushingRepository : IDisposable
         await repository.GitAsync("remote", "add", "origin", "../remote.git");
         await repository.CommitAsync("first");
         await repository.GitAsync("push", "--quiet", "origin", "main");
-        await Initialisation.RunAsync(InitialisationKind.Hook, repository.Work, force: false, CancellationToken.None);
+        await repository.InstallHookAsync();
         await repository.AnswerAsync("exit 0");
         return repository;
     }
+
+    public Task InstallHookAsync() => new Initialisation(Work, force: false).RunAsync(InitialisationKind.Hook, CancellationToken.None);
+
+    /// <summary>Puts another hook into the place of ours.</summary>
+    public async Task ReplaceHookAsync(string script)
+    {
+        var hook = Path.Combine(Work, ".git", "hooks", "pre-push");
+        await File.WriteAllTextAsync(hook, script);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>The pushed tips, as the tool reads them from what the hook handed it.</summary>
+    public async Task<IReadOnlyList<PushedTip>> TipsAsync(string remote = "origin") =>
+        await new PushedTips(GitEnvironment.Current()).ReadAsync(Work, remote, File.Exists(Pushed) ? await File.ReadAllTextAsync(Pushed) : "", CancellationToken.None);
 
     /// <summary>Says, in sh, how the gate ends from now on; its arguments are in `$*`.</summary>
     public async Task AnswerAsync(string script)
     {
         var gate = Path.Combine(Tools, "allocgate");
-        await File.WriteAllTextAsync(gate, $"#!/bin/sh\ncat >&2\necho \"$*\" >> '{Calls.Replace('\\', '/')}'\n{script}\n");
+        await File.WriteAllTextAsync(gate, $"#!/bin/sh\ncat >> '{Pushed.Replace('\\', '/')}'\necho \"$*\" >> '{Calls.Replace('\\', '/')}'\n{script}\n");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(gate, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>A path beside the clone.</summary>
+    public string PathOf(string name) => Path.Combine(_temporary.FullName, name);
+
+    public void ForgetCalls()
+    {
+        File.Delete(Calls);
+        File.Delete(Pushed);
     }
 
     public void UninstallGate() => File.Delete(Path.Combine(Tools, "allocgate"));
