@@ -76,8 +76,6 @@ internal sealed class GateOptions
         TimeBudget.Refuse(text => !Duration.TryParse(text, out _), text => $"--time-budget: \"{text}\" is not a length of time. {Duration.Form}");
         command.Validators.Add(result =>
         {
-            if (result.GetValue(TimeBudget) is not null && result.GetValue(NoBenchmarks))
-                result.AddError("--time-budget chooses among the benchmarks, and --no-benchmarks leaves none. Leave one of them out.");
             if (result.GetResult(Pushed) is not null && (result.GetValue(Base) ?? result.GetValue(Head)) is not null)
                 result.AddError("--pushed names both sides of each push. Leave --base and --head out.");
             if (result.GetValue(NoBenchmarks) && result.GetValue(NoRules))
