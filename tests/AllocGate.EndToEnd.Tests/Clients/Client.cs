@@ -18,6 +18,8 @@ internal static class Client
         [
             Path.Combine(clients, "dist"),
             Path.Combine(clients, "node_modules", ".bin"),
+            // The package "lefthook" would install its hooks into this very repository.
+            Path.Combine(clients, "node_modules", "lefthook-linux-x64", "bin"),
             .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator),
         ];
         return folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
