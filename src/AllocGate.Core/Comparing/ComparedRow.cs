@@ -19,6 +19,9 @@ public sealed record ComparedRow(
     /// <summary>Which lines allocate; absent where nobody looked, which is where the case has not grown beyond a limit.</summary>
     public AllocatingLines? AllocatingLines { get; init; }
 
+    /// <summary>What retained rests on; absent where nothing is retained on either side.</summary>
+    public LiveHeap? LiveHeap { get; init; }
+
     /// <summary>The comparison of one metric.</summary>
     /// <exception cref="InvalidOperationException">The row has none.</exception>
     public Comparison this[Metric metric] => Comparisons.Single(c => c.Metric == metric);

@@ -23,8 +23,21 @@ public static class Comparer
                 ? OnBothSides(before, row, incomparable.GetValueOrDefault((row.Key.Project, row.Key.Framework)), thresholds)
                 : OnHeadOnly(row));
         var gone = baseRows.Values.Where(row => !headRows.ContainsKey(row.Key)).Select(row => OnBaseOnly(row, head));
-        return [.. shared.Concat(gone).Select(row => WithoutUnmeasured(row, baseline.Measurements, head)).OrderBy(r => r.Key)];
+        return
+        [
+            .. shared.Concat(gone)
+                .Select(row => WithoutUnmeasured(row, baseline.Measurements, head) with { LiveHeap = LiveHeapOf(baseRows.GetValueOrDefault(row.Key), headRows.GetValueOrDefault(row.Key)) })
+                .OrderBy(r => r.Key),
+        ];
     }
+
+    private static LiveHeap? LiveHeapOf(BenchmarkRow? before, BenchmarkRow? row)
+    {
+        var heap = new LiveHeap(before?.LiveHeap ?? [], row?.LiveHeap ?? []);
+        return heap.Base.Count + heap.Head.Count > 0 && (Retains(before) || Retains(row)) ? heap : null;
+    }
+
+    private static bool Retains(BenchmarkRow? row) => row?.Retained is { HasFigure: true } and not Reading.Exact { Value.IsZero: true };
 
     // What an engine has no notion of is no gap, and the report says PARTIAL. A budget asks for the figure all the same.
     private static ComparedRow WithoutUnmeasured(ComparedRow row, MeasurementSet @base, MeasurementSet head)

@@ -17,5 +17,8 @@ public sealed record Finding(
     string Fingerprint,
     FindingScope Scope)
 {
+    /// <summary>The source around it; absent where nobody kept it.</summary>
+    public SourceExcerpt? Excerpt { get; init; }
+
     public bool InScope => Scope != FindingScope.OutOfScope;
 }

@@ -31,6 +31,9 @@ public sealed record BenchmarkRow(
     /// <summary>Wall time that measuring it took, other cases beside it; zero where it was not measured in this run. Not kept in files.</summary>
     public TimeSpan Took { get; init; }
 
+    /// <summary>Head's or base's rounds of live heap, in order of operations; empty where the engine does not say. Not kept in files.</summary>
+    public IReadOnlyList<HeapRound> LiveHeap { get; init; } = [];
+
     /// <summary>The reading of one metric.</summary>
     public Reading this[Metric metric] => metric switch
     {

@@ -10,7 +10,7 @@ internal static class Ending
     public static async Task<ExitCode> TellAsync(CommandContext context, GateResult result)
     {
         await TellVerdictAsync(context, result);
-        await TellDeliveriesAsync(context, result);
+        await TellDeliveriesAsync(context, result.Deliveries);
         return result.ExitCode;
     }
 
@@ -37,9 +37,10 @@ internal static class Ending
         return relative.StartsWith("..", StringComparison.Ordinal) ? where : relative.Replace('\\', '/');
     }
 
-    private static async Task TellDeliveriesAsync(CommandContext context, GateResult result)
+    /// <summary>What did not arrive, and why.</summary>
+    public static async Task TellDeliveriesAsync(CommandContext context, IReadOnlyList<Delivery> deliveries)
     {
-        foreach (var delivery in result.Deliveries)
+        foreach (var delivery in deliveries)
         {
             var text = delivery switch
             {

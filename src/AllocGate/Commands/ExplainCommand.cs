@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AllocGate.Core.Judging;
 using AllocGate.Gating;
+using AllocGate.Reporting;
 
 namespace AllocGate.Commands;
 

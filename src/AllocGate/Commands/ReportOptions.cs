@@ -8,7 +8,7 @@ namespace AllocGate.Commands;
 /// <summary>--report and --comment. Shared by the commands that deliver a report.</summary>
 internal sealed class ReportOptions
 {
-    private static readonly string[] LaterKinds = ["gitlab-note", "sarif", "html"];
+    private static readonly string[] LaterKinds = ["gitlab-note"];
 
     private readonly Option<string[]> _report = new("--report")
     {

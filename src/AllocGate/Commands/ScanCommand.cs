@@ -1,6 +1,4 @@
 using System.CommandLine;
-using AllocGate.Core.Findings;
-using AllocGate.Core.Waiving;
 using AllocGate.Gating;
 using AllocGate.Reporting.Terminal;
 
@@ -17,12 +15,14 @@ internal static class ScanCommand
         var framework = new Option<string?>("--framework", "-f") { Description = "Bind against this target framework. [default: each project's own]", HelpName = "TFM" };
         var failOn = new Option<string>("--fail-on") { Description = "The least severity of a finding that fails.", HelpName = "error|warning|info", DefaultValueFactory = _ => "warning" };
         failOn.TakesOneOf("error", "warning", "info");
+        var reports = new ScanReports();
         var output = new OutputOptions();
         var command = new Command("scan", "Run the rules for bulk inserts over the sources, without building or measuring.");
         command.Arguments.Add(paths);
         Option[] options = [@base, framework, failOn];
         foreach (var option in options)
             command.Options.Add(option);
+        reports.AddTo(command);
         output.AddTo(command);
 
         return command.Does(async (parsed, cancellationToken) =>
@@ -37,11 +37,9 @@ internal static class ScanCommand
                 new ScanRequest(tree, selected, change, parsed.GetValue(framework)), progress, cancellationToken);
             await progress.DisposeAsync();
 
-            var findings = change?.Files is { } files
-                ? ScopedFindings.Mark(scan.Findings, files, scan.BaseFingerprints)
-                : ScopedFindings.WholeTree(scan.Findings);
-            FindingsList.Write(context.Compose.Console, [.. findings.Where(f => f.InScope).Select(f => new ReportedFinding(f))]);
-            return ScanVerdict.Tell(context, scan, findings, GateOptions.Severity(parsed.GetValue(failOn)!), ofChange: change is not null);
+            var report = await reports.ReportAsync(context, parsed, place, scan, change, GateOptions.Severity(parsed.GetValue(failOn)!), cancellationToken);
+            FindingsList.Write(context.Compose.Console, [.. report.Findings.Where(f => f.Finding.InScope)]);
+            return await ScanVerdict.TellAsync(context, scan, report, await reports.DeliverAsync(context, parsed, place, report, cancellationToken));
         });
     }
 

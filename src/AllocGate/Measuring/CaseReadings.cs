@@ -15,7 +15,10 @@ internal static class CaseReadings
         AllocatedReading.Explained(allocated, Allocated(pinned.Allocated, pinnedAgain.Allocated));
 
     public static MeasuredCase Of(CaseResult full, CaseResult again) =>
-        new(Allocated(full.Allocated, again.Allocated), Retained(full.Retained), Footprint(full.Footprint), [.. Notes(full).Concat(Notes(again)).Distinct()]);
+        new(Allocated(full.Allocated, again.Allocated), Retained(full.Retained), Footprint(full.Footprint), [.. Notes(full).Concat(Notes(again)).Distinct()])
+        {
+            LiveHeap = full.Retained is RetainedCount.Counted counted ? Rounds(counted) : [],
+        };
 
     private static Reading Allocated(AllocatedCount first, AllocatedCount second) => (first, second) switch
     {
@@ -29,9 +32,11 @@ internal static class CaseReadings
     private static Reading Retained(RetainedCount count) => count switch
     {
         RetainedCount.Unknown unknown => new Reading.NotMeasured(unknown.Reason),
-        RetainedCount.Counted counted => RetainedSlope.From([.. counted.Rounds.Select(r => new HeapRound(r.Operations, r.LiveBytes))], counted.Horizon),
+        RetainedCount.Counted counted => RetainedSlope.From(Rounds(counted), counted.Horizon),
         _ => new Reading.NotMeasured("the probe did not count it"),
     };
+
+    private static IReadOnlyList<HeapRound> Rounds(RetainedCount.Counted counted) => [.. counted.Rounds.Select(r => new HeapRound(r.Operations, r.LiveBytes))];
 
     private static Reading Footprint(FootprintCount count) => count switch
     {

@@ -142,6 +142,7 @@ public sealed class DotnetBenchmarkRunner(MeasuringEnvironment environment, Time
             Inserts = listed is { Rows: { } rows, RowsParameter: { } parameter, Family: { } family } ? new InsertedRows(family, parameter, rows) : null,
             Operations = result.Operations,
             Took = result.Took,
+            LiveHeap = result.LiveHeap,
         };
     }
 

@@ -15,6 +15,9 @@ internal sealed record MeasuredCase(Reading Allocated, Reading Retained, Reading
     /// <summary>Wall time of all attempts.</summary>
     public TimeSpan Took { get; init; }
 
+    /// <summary>Rounds of live heap that retained rests on; empty where the engine does not say.</summary>
+    public IReadOnlyList<HeapRound> LiveHeap { get; init; } = [];
+
     public static MeasuredCase Failed(string reason, bool worthAnotherTry = true) =>
         All(new Reading.Failed(reason)) with { WorthAnotherTry = worthAnotherTry };
 

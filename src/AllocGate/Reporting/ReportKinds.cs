@@ -6,6 +6,8 @@ public static class ReportKinds
     public const string Console = "console";
     public const string Json = "json";
     public const string Markdown = "markdown";
+    public const string Html = "html";
+    public const string Sarif = "sarif";
     public const string JUnit = "junit";
     public const string OpenMetrics = "openmetrics";
     public const string GitHubCheck = "github-check";
@@ -17,6 +19,6 @@ public static class ReportKinds
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Console, Json, Markdown, JUnit, OpenMetrics, GitHubCheck, GitHubComment, GitHubCommands, GitHubOutputs, GitHubSummary, GitLabCodeQuality,
+        Console, Json, Markdown, Html, Sarif, JUnit, OpenMetrics, GitHubCheck, GitHubComment, GitHubCommands, GitHubOutputs, GitHubSummary, GitLabCodeQuality,
     ];
 }

@@ -2,10 +2,12 @@ using AllocGate.Core.Reporting;
 using AllocGate.Gating;
 using AllocGate.Reporting.GitHub;
 using AllocGate.Reporting.GitLab;
+using AllocGate.Reporting.Html;
 using AllocGate.Reporting.Json;
 using AllocGate.Reporting.JUnit;
 using AllocGate.Reporting.Markdown;
 using AllocGate.Reporting.OpenMetrics;
+using AllocGate.Reporting.Sarif;
 using AllocGate.Reporting.Terminal;
 using Spectre.Console;
 
@@ -69,6 +71,8 @@ internal sealed class ReportPlaces(IAnsiConsole console, TextWriter output, IRea
         IReporter[] inOrder =
         [
             File(ReportKinds.Markdown, MarkdownReport.FileName, MarkdownReport.Render),
+            File(ReportKinds.Html, HtmlReport.FileName, HtmlReport.Render),
+            File(ReportKinds.Sarif, SarifReport.FileName, report => SarifReport.Render(report, Documentation.Address)),
             File(ReportKinds.JUnit, JUnitReport.FileName, JUnitReport.Render),
             File(ReportKinds.OpenMetrics, OpenMetricsReport.FileName, OpenMetricsReport.Render),
             File(ReportKinds.GitLabCodeQuality, CodeQualityReport.FileName, CodeQualityReport.Render),
@@ -124,6 +128,7 @@ internal sealed class ReportPlaces(IAnsiConsole console, TextWriter output, IRea
     // request's Code Quality has them.
     private IEnumerable<string> FittingGitLab()
     {
+        yield return ReportKinds.Html;
         yield return ReportKinds.JUnit;
         yield return ReportKinds.OpenMetrics;
         if (IsSet("CI_MERGE_REQUEST_IID"))

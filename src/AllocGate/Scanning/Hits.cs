@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AllocGate.Core.Findings;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AllocGate.Scanning;
 
@@ -11,6 +12,10 @@ namespace AllocGate.Scanning;
 /// </summary>
 internal sealed class Hits(SourceInventory tree, ScanNotes notes)
 {
+    private const int LinesAround = 2;
+    private const int MostLines = 10;
+    private const int LongestLine = 200;
+
     private readonly Dictionary<(string RuleId, FindingLocation Location), Hit> _hits = [];
     private readonly UnusedSuppressions _suppressions = new();
 
@@ -36,7 +41,10 @@ internal sealed class Hits(SourceInventory tree, ScanNotes notes)
             .Select((l, i) => LocationOf(l, diagnostic.Properties.GetValueOrDefault($"location{i}") ?? ""));
         var finding = new Finding(
             diagnostic.Id, SeverityOf(diagnostic), diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture),
-            location, [.. related], "", FindingScope.OutOfScope);
+            location, [.. related], "", FindingScope.OutOfScope)
+        {
+            Excerpt = ExcerptOf(source.GetText().Lines, location),
+        };
         var hit = new Hit(finding, source.GetText().Lines[location.Line - 1].ToString(), unit);
         var key = (diagnostic.Id, location);
         if (!_hits.TryGetValue(key, out var known) || hit.CountsBefore(known))
@@ -65,6 +73,15 @@ internal sealed class Hits(SourceInventory tree, ScanNotes notes)
 
         return findings;
     }
+
+    private static SourceExcerpt ExcerptOf(TextLineCollection lines, FindingLocation location)
+    {
+        var first = Math.Max(1, location.Line - LinesAround);
+        var last = Math.Min(lines.Count, Math.Min(location.EndLine, location.Line + MostLines) + LinesAround);
+        return new(first, [.. Enumerable.Range(first, last - first + 1).Select(line => Cut(lines[line - 1].ToString()))]);
+    }
+
+    private static string Cut(string line) => line.Length <= LongestLine ? line : line[..LongestLine] + "…";
 
     private static string Fingerprint(string ruleId, string line, int ordinal) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{ruleId}\n{line}\n{ordinal}")).AsSpan(0, 16));

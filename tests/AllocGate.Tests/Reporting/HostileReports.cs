@@ -33,6 +33,26 @@ internal static class HostileReports
         ["formula"] = $"=cmd|'/C calc'!A0 {Word}",
     };
 
+    /// <summary>One report with all of them.</summary>
+    public static GateReport All
+    {
+        get
+        {
+            GateReport[] each = [.. Texts.Values.Select(With)];
+            return each[0] with
+            {
+                Verdict = new Verdict.Fail([.. each.SelectMany(r => ((Verdict.Fail)r.Verdict).Reasons)], []),
+                Projects = [.. each.SelectMany(r => r.Projects)],
+                Rows = [.. each.SelectMany(r => r.Rows)],
+                NotSelected = [.. each.SelectMany(r => r.NotSelected)],
+                Findings = [.. each.SelectMany(r => r.Findings)],
+                Waivers = [.. each.SelectMany(r => r.Waivers)],
+                Notices = [.. each.SelectMany(r => r.Notices)],
+                Families = [.. each.SelectMany(r => r.Families)],
+            };
+        }
+    }
+
     public static GateReport With(string text) => new(
         "0.1.0", text, new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero),
         new ReportSubject(text, null, text, null, text, text, new PostingTarget(SampleReports.HeadCommit, [], [])),

@@ -4,6 +4,7 @@ using AllocGate.EndToEnd.Tests.Clients;
 using AllocGate.Reporting.GitLab;
 using AllocGate.Reporting.JUnit;
 using AllocGate.Reporting.OpenMetrics;
+using AllocGate.Reporting.Sarif;
 using CliWrap.Buffered;
 
 namespace AllocGate.Tests.Reporting.Validating;
@@ -18,6 +19,23 @@ public sealed class ReaderTests
         var schema = Path.Combine(Client.RepositoryRoot, "tests", "clients", "schemas", "codequality.schema.json");
 
         AssertClean(await files.RunAsync(Client.Require("ajv"), ["validate", "-s", schema, .. files.Files.SelectMany(file => new[] { "-d", file })]));
+    }
+
+    [ClientFact("node", "ajv", "sarif-multitool-linux")]
+    public async Task SARIF_follows_its_schema_and_GitHubs_rules_for_what_it_takes_in()
+    {
+        using var files = new ReportFiles(report => SarifReport.Render(report, new Uri("https://forge.example/team/allocgate/blob/v1/")), ".sarif.json", few: true);
+        var multitool = Path.Combine(Client.RepositoryRoot, "tests", "clients", "node_modules", "@microsoft", "sarif-multitool-linux");
+
+        var schema = await files.RunAsync(
+            Client.Require("ajv"),
+            ["validate", "--spec=draft2020", "--strict=false", "-c", "ajv-formats", "-s", Path.Combine(multitool, "sarif-2.1.0.json"), .. files.Files.SelectMany(file => new[] { "-d", file })]);
+        var rules = await files.RunAsync(Path.Combine(multitool, "Sarif.Multitool"), ["validate", .. files.Files, "--rule-kind", "Sarif;Ghas"]);
+
+        AssertClean(schema);
+        // It exits with 0 whatever it finds.
+        Assert.Matches("(?m)^Analysis completed successfully", rules.StandardOutput);
+        Assert.DoesNotContain(": error ", rules.StandardOutput + rules.StandardError, StringComparison.Ordinal);
     }
 
     [ClientFact("node", "read-junit.mjs")]
@@ -43,7 +61,7 @@ public sealed class ReaderTests
     [ClientFact("promtool")]
     public async Task Prometheus_takes_the_metrics()
     {
-        using var files = new ReportFiles(OpenMetricsReport.Render, ".txt");
+        using var files = new ReportFiles(OpenMetricsReport.Render, ".txt", few: true);
 
         foreach (var file in files.Files)
         {

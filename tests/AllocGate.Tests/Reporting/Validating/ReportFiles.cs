@@ -14,20 +14,20 @@ internal sealed class ReportFiles : IDisposable
 
     /// <param name="render">The format.</param>
     /// <param name="extension">With its dot.</param>
-    public ReportFiles(Func<GateReport, string> render, string extension)
+    /// <param name="few">For programs that take their time: fewer files, with the same texts in them.</param>
+    public ReportFiles(Func<GateReport, string> render, string extension, bool few = false)
     {
         var number = 0;
-        foreach (var report in Reports())
+        foreach (var report in few ? Few() : Reports())
             File.WriteAllText(Path.Combine(_directory, $"{number++:000}{extension}"), render(report));
         Files = [.. Directory.GetFiles(_directory).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>In the order of <see cref="Reports"/>.</summary>
     public IReadOnlyList<string> Files { get; }
 
-    public string PathOf(string name) => Path.Combine(_directory, name);
+    private static IReadOnlyList<GateReport> Few() => [SampleReports.Fail, SampleReports.Lines, SampleReports.Empty, HostileReports.All, SyntheticReports.Any.Single()];
 
-    public static IReadOnlyList<GateReport> Reports() =>
+    private static IReadOnlyList<GateReport> Reports() =>
     [
         .. s_samples.Select(SampleReports.Named),
         .. HostileReports.Texts.Values.Select(HostileReports.With),

@@ -1,4 +1,4 @@
-namespace AllocGate.Commands;
+namespace AllocGate.Reporting;
 
 /// <summary>The rules' pages, carried in the tool.</summary>
 internal static class RulePages

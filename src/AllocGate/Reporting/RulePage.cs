@@ -1,4 +1,4 @@
-namespace AllocGate.Commands;
+namespace AllocGate.Reporting;
 
 /// <summary>The page of a rule.</summary>
 /// <param name="Id">Such as "AG1002".</param>
