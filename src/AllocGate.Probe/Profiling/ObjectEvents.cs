@@ -14,15 +14,25 @@ internal sealed class ObjectEvents : EventListener
     // GCSampledObjectAllocationLow; the high rate is 0x200000.
     private const EventKeywords LowRate = (EventKeywords)0x2000000;
 
+    // ThreadTransfer: next to nothing.
+    private const EventKeywords Hardly = (EventKeywords)0x80000000;
+
+    private readonly EventSource? _runtime = EventSource.GetSources().FirstOrDefault(s => s.Name == RuntimeSource);
+
     public ObjectEvents()
     {
-        if (EventSource.GetSources().FirstOrDefault(s => s.Name == RuntimeSource) is { } runtime)
-        {
-            IsListening = true;
-            EnableEvents(runtime, EventLevel.Informational, LowRate);
-        }
+        if (_runtime is not null)
+            EnableEvents(_runtime, EventLevel.Informational, LowRate);
     }
 
     /// <summary>False where the project's runtimeconfig switches event sources off: then nothing can be recorded.</summary>
-    public bool IsListening { get; }
+    public bool IsListening => _runtime is not null;
+
+    public override void Dispose()
+    {
+        // A session that merely ends leaves the runtime reporting every object; one that asks for something else does not.
+        if (_runtime is not null)
+            EnableEvents(_runtime, EventLevel.Informational, Hardly);
+        base.Dispose();
+    }
 }

@@ -113,8 +113,23 @@ internal sealed class CompiledMethods
 
         // One less: the call itself, not what follows it.
         var address = returnAddress - 1;
-        var found = _code.FindLastIndex(c => c.Start <= address);
+        var found = LastAtOrBefore(address);
         return found < 0 || address >= _code[found].Start + _code[found].Size ? null : (_code[found].Start, _code[found].Map, _code[found].Optimised);
+    }
+
+    private int LastAtOrBefore(ulong address)
+    {
+        var (low, high) = (0, _code.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_code[middle].Start <= address)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low - 1;
     }
 
     private CodeMap Map(ulong method, ulong version)

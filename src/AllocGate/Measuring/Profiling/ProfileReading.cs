@@ -16,7 +16,8 @@ internal static class ProfileReading
         var read = AllocationTrace.Read(trace);
         using var lines = new SourceFrames(sources, folder);
         var unoptimised = new UnoptimisedStacks();
-        foreach (var (type, stack) in read.Before())
+        // Arrays are the same where they are one: events share those of their stacks.
+        foreach (var (type, stack) in read.Before().Distinct())
         {
             var own = stack.Where(address => read.Methods.At(address).Any(place => lines.At(place) is not null)).ToList();
             if (own.Count > 0 && !own.Exists(read.Methods.IsOptimised))
@@ -27,7 +28,6 @@ internal static class ProfileReading
         var sites = new Dictionary<(CodeLine? Line, ulong Type), Sum>();
         foreach (var (type, bytes, stack) in read.Counted())
         {
-            // Arrays are the same where they are one: events share those of their stacks.
             if (!stacks.TryGetValue((stack, type), out var frames))
                 frames = stacks[(stack, type)] = unoptimised.Complete(type, Frames(stack.SelectMany(read.Methods.At), lines));
             var key = (frames.Count > 0 ? frames[0] : null, type);
