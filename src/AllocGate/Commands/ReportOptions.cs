@@ -8,8 +8,6 @@ namespace AllocGate.Commands;
 /// <summary>--report and --comment. Shared by the commands that deliver a report.</summary>
 internal sealed class ReportOptions
 {
-    private static readonly string[] LaterKinds = ["gitlab-note"];
-
     private readonly Option<string[]> _report = new("--report")
     {
         Description = $"Where the report goes: {string.Join(", ", ReportKinds.All)}; may be given again. report.json is always written. [default: what fits the place]",
@@ -43,7 +41,6 @@ internal sealed class ReportOptions
         _ => null,
     };
 
-    private static string RefusedKind(string kind) => LaterKinds.Contains(kind)
-        ? $"--report: \"{kind}\" is not in this version yet. It has {string.Join(", ", ReportKinds.All)}."
-        : $"--report: \"{kind}\" is not a kind of report. There are {string.Join(", ", ReportKinds.All)}.";
+    private static string RefusedKind(string kind) =>
+        $"--report: \"{kind}\" is not a kind of report. There are {string.Join(", ", ReportKinds.All)}.";
 }

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 
-namespace AllocGate.Reporting.GitHub;
+namespace AllocGate.Reporting;
 
 /// <summary>A token that cannot be printed by accident: not by a log, a debugger, a record or a serializer.</summary>
 [DebuggerDisplay("***")]
-public sealed class GitHubToken(string secret)
+public sealed class AccessToken(string secret)
 {
     /// <summary>The secret itself, for the one request header that needs it.</summary>
     internal string Reveal() => secret;

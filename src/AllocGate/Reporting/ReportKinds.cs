@@ -16,9 +16,11 @@ public static class ReportKinds
     public const string GitHubOutputs = "github-outputs";
     public const string GitHubSummary = "github-summary";
     public const string GitLabCodeQuality = "gitlab-codequality";
+    public const string GitLabNote = "gitlab-note";
 
     public static IReadOnlyList<string> All { get; } =
     [
         Console, Json, Markdown, Html, Sarif, JUnit, OpenMetrics, GitHubCheck, GitHubComment, GitHubCommands, GitHubOutputs, GitHubSummary, GitLabCodeQuality,
+        GitLabNote,
     ];
 }

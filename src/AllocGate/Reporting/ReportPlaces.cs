@@ -68,6 +68,7 @@ internal sealed class ReportPlaces(IAnsiConsole console, TextWriter output, IRea
         ReportRequest request, IReadOnlyList<string> kinds, GitHubEnvironment gitHub, RequestRetries retries, GateCheckRun run)
     {
         var check = new CheckRunReporter(run, gitHub);
+        var gitLab = GitLabEnvironment.Read(variables);
         IReporter[] inOrder =
         [
             File(ReportKinds.Markdown, MarkdownReport.FileName, MarkdownReport.Render),
@@ -78,6 +79,7 @@ internal sealed class ReportPlaces(IAnsiConsole console, TextWriter output, IRea
             File(ReportKinds.GitLabCodeQuality, CodeQualityReport.FileName, CodeQualityReport.Render),
             check,
             new CommentReporter(gitHub, retries, request.Comment ?? CommentMode.Always),
+            new NoteReporter(gitLab, GitLabRetries.Default),
             new WorkflowCommandsReporter(output, () => check.CheckRunHasResult),
             new StepSummaryReporter(gitHub.StepSummary),
             new StepOutputsReporter(gitHub.StepOutput),
@@ -133,6 +135,8 @@ internal sealed class ReportPlaces(IAnsiConsole console, TextWriter output, IRea
         yield return ReportKinds.OpenMetrics;
         if (IsSet("CI_MERGE_REQUEST_IID"))
             yield return ReportKinds.GitLabCodeQuality;
+        if (GitLabEnvironment.Read(variables).CanPost)
+            yield return ReportKinds.GitLabNote;
     }
 
     private bool IsSet(string name) => variables.TryGetValue(name, out var value) && value is not ("" or "false" or "0");

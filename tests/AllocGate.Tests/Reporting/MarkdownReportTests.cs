@@ -84,8 +84,10 @@ public sealed class MarkdownReportTests : IDisposable
     [InlineData("https://evil.example", "https:&#8203;//evil.example")]
     [InlineData("www.evil.example", "www.&#8203;evil.example")]
     [InlineData("1. item", "1\\. item")]
-    [InlineData("a $x$ b", "a &#36;x&#36; b")]
-    [InlineData("a &lt; b", "a &#38;lt; b")]
+    [InlineData("a $x$ b", "a &#36;&#8203;x&#36; b")]
+    [InlineData("a &lt; b", "a &#38;&#8203;lt; b")]
+    [InlineData("!12 ~bug %1 $3 &4", "!&#8203;12 \\~&#8203;bug %&#8203;1 &#36;&#8203;3 &#38;&#8203;4")]
+    [InlineData("+19.5%)", "\\+19.5%)")]
     public void Prose_mentions_nobody_and_links_nowhere(string text, string expected) =>
         Assert.Equal(expected, MarkdownText.Prose(text));
 

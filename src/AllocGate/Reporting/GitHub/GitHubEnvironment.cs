@@ -13,7 +13,7 @@ namespace AllocGate.Reporting.GitHub;
 /// <param name="PullRequest">Number of the event's pull request; absent where it has none.</param>
 /// <param name="ReadOnlyBecause">Why GitHub gives this event a token that may only read; absent where it does not.</param>
 public sealed record GitHubEnvironment(
-    GitHubToken? Token,
+    AccessToken? Token,
     string Owner,
     string Repository,
     Uri? ApiUrl,
@@ -33,7 +33,7 @@ public sealed record GitHubEnvironment(
         var (owner, name) = repository is [{ Length: > 0 }, { Length: > 0 }] ? (repository[0], repository[1]) : ("", "");
         var @event = GitHubEvent.Read(Value(variables, "GITHUB_EVENT_NAME"), Value(variables, "GITHUB_EVENT_PATH"));
         return new GitHubEnvironment(
-            Value(variables, "GITHUB_TOKEN") is { } token ? new GitHubToken(token) : null,
+            Value(variables, "GITHUB_TOKEN") is { } token ? new AccessToken(token) : null,
             owner,
             name,
             TrustedUrl(Value(variables, "GITHUB_API_URL") ?? "https://api.github.com"),

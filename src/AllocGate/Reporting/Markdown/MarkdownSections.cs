@@ -1,12 +1,13 @@
 using System.Text;
 using AllocGate.Core.Comparing;
 using AllocGate.Core.Judging;
+using AllocGate.Core.Measuring;
 using AllocGate.Core.Reporting;
 
 namespace AllocGate.Reporting.Markdown;
 
 /// <summary>The sections of the Markdown report, each with at most <paramref name="limit"/> entries; what is left out is counted.</summary>
-internal sealed class MarkdownSections(GateReport report, int limit)
+internal sealed class MarkdownSections(GateReport report, int limit, Func<SourceLine, string?>? address)
 {
     private readonly StringBuilder _text = new();
 
@@ -67,7 +68,11 @@ internal sealed class MarkdownSections(GateReport report, int limit)
     }
 
     private void WriteReasons(IEnumerable<ComparedRow> rows) =>
-        WriteList("", rows.SelectMany(row => RowReasons.Of(row).Select(reason => $"{MarkdownText.Code(row.Name)}: {MarkdownText.Prose(reason)}")));
+        WriteList("", rows.SelectMany(row => RowReasons.Of(row).Select(reason => $"{MarkdownText.Code(row.Name)}{Place(row)}: {MarkdownText.Prose(reason)}")));
+
+    // Without an address there is nothing that the name does not tell.
+    private string Place(ComparedRow row) =>
+        (row.AllocatingLines?.ChangedLine ?? row.Location) is { } line && address?.Invoke(line) is not null ? $" ({MarkdownPlace.Of(line, address)})" : "";
 
     private void WriteFamilies()
     {
@@ -101,7 +106,7 @@ internal sealed class MarkdownSections(GateReport report, int limit)
     private void WriteFindings()
     {
         var inScope = WorstFirst.Findings(report.Findings.Where(f => f.Finding.InScope));
-        WriteList("Findings", inScope.Select(MarkdownFinding.Of));
+        WriteList("Findings", inScope.Select(finding => MarkdownFinding.Of(finding, address)));
         var outside = report.Findings.Count - inScope.Count;
         if (outside > 0)
         {

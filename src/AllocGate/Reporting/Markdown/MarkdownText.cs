@@ -73,9 +73,13 @@ public static class MarkdownText
             prose.Append('\\').Append(character);
         else
             prose.Append(character);
-        if (character is '@' or '#' || StartsLink(text, at))
+        if (character is '@' or '#' || StartsReference(text, at) || StartsLink(text, at))
             prose.Append(Breaker);
     }
+
+    // GitLab's own: !merge request, ~label, %milestone, $snippet, &epic, ^alert.
+    private static bool StartsReference(string text, int at) =>
+        text[at] is '!' or '~' or '%' or '$' or '&' or '^' && at + 1 < text.Length && (char.IsAsciiLetterOrDigit(text[at + 1]) || text[at + 1] is '"' or '_');
 
     private static bool IsListNumber(string text, int at) =>
         (text[at] is '.' or ')') && at is > 0 and < 10 && text[..at].All(char.IsAsciiDigit);

@@ -1,0 +1,7 @@
+namespace AllocGate.Reporting.GitLab;
+
+/// <summary>A note as GitLab gives it.</summary>
+/// <param name="Id">Of the note.</param>
+/// <param name="Body">Hostile text: anybody may write notes.</param>
+/// <param name="System">True for what GitLab writes itself.</param>
+internal sealed record NoteAnswer(long Id, string? Body, bool System);
