@@ -17,6 +17,8 @@ internal static partial class CompilerBudgetErrors
            where match.Success
            let source = sources.Find(new(match.Groups["file"].Value, int.Parse(match.Groups["line"].Value)))
            where source is not null
+           // The compiler analyses files side by side and prints them in no order.
+           orderby (source.Path, source.Line)
            select new InputError(match.Groups["message"].Value + ".", $"{source.Path}:{source.Line}") into error
            group error by error into same
            select same.Key,
