@@ -9,15 +9,22 @@ public sealed class ActionContractTests : IDisposable
     {
         _sandbox.Write("stub/dotnet", """
             #!/bin/sh
-            if [ "$1" = build ]; then printf '%s' "${GITHUB_TOKEN-none}" > ../token-of-build; exit 0; fi
+            case "$1" in
+              --version) echo 10.0.0; exit 0 ;;
+              publish) printf '%s' "${GITHUB_TOKEN-none}" > "$STUB_FOLDER/token-of-build"; exit 0 ;;
+            esac
             shift
+            if [ "$1" = close ]; then printf '%s\n' "$@" > ../closing; exit 0; fi
             printf '%s\n' "$@" > ../arguments
             printf '%s' "$GITHUB_TOKEN" > ../token
+            printf 'cases=3\nfailing=1\n' >> "$GITHUB_OUTPUT"
             exit "$(cat ../exit-code)"
             """);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(_sandbox.PathOf("stub/dotnet"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
         _sandbox.Write("action/action.yml", File.ReadAllText(Path.Combine(Client.RepositoryRoot, "action.yml")));
+        foreach (var file in (string[])["src/a.cs", "docs/rules/a.md", "templates/allocgate.yml", "global.json", "Directory.Build.props"])
+            _sandbox.Write($"action/{file}", "");
         _sandbox.Write("workspace/artifacts/allocgate/report.json", "left by an earlier step");
     }
 
@@ -76,6 +83,9 @@ public sealed class ActionContractTests : IDisposable
             Assert.Equal(verdict, result.Outputs["verdict"]);
             Assert.Equal($"{exitCode}", result.Outputs["exit-code"]);
             Assert.Equal("", result.Outputs["report"]);
+            Assert.Equal(("3", "1"), (result.Outputs["cases"], result.Outputs["failing"]));
+            Assert.Equal(["close", "--output=artifacts/allocgate"], await File.ReadAllLinesAsync(_sandbox.PathOf("closing")));
+            File.Delete(_sandbox.PathOf("closing"));
         }
     }
 
@@ -85,6 +95,7 @@ public sealed class ActionContractTests : IDisposable
         var environment = new Dictionary<string, string?>
         {
             ["TEST_GITHUB_TOKEN"] = "ghs_test",
+            ["STUB_FOLDER"] = _sandbox.Folder,
             ["PATH"] = _sandbox.PathOf("stub") + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH"),
         };
         var (result, _) = await CompositeAction.RunAsync(_sandbox, _sandbox.PathOf("action"), "workspace", inputs, environment);

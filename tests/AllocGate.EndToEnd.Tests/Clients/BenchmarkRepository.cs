@@ -62,6 +62,25 @@ public sealed class BenchmarkRepository : IAsyncLifetime
     internal Task CheckOutAsync(string branch, string folder) => Sandbox.GitAsync(
         "", "clone", "--quiet", "--depth=2", $"--branch={branch}", new Uri(Sandbox.PathOf("remote.git")).AbsoluteUri, folder);
 
+    /// <summary>The folder of the action as a tag has it: sources, and nothing that was built from them.</summary>
+    internal async Task<string> ActionFolderAsync()
+    {
+        var folder = Sandbox.PathOf("action");
+        if (Directory.Exists(folder))
+            return folder;
+        var listed = await Sandbox.RunAsync("git", ["-C", Client.RepositoryRoot, "ls-files", "--cached", "--others", "--exclude-standard", "-z"]);
+        var taken = listed.StandardOutput.Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Where(file => !file.StartsWith("tests/", StringComparison.Ordinal) && File.Exists(Path.Combine(Client.RepositoryRoot, file)));
+        foreach (var file in taken)
+        {
+            var copy = Path.Combine(folder, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(Path.Combine(Client.RepositoryRoot, file), copy);
+        }
+
+        return folder;
+    }
+
     public Task DisposeAsync()
     {
         Sandbox.Dispose();

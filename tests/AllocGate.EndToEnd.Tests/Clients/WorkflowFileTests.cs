@@ -33,11 +33,32 @@ public sealed class WorkflowFileTests : IDisposable
             AssertClean(await _sandbox.RunAsync(Client.Require("node"), [Client.Require("action-validator"), Full(file)]));
     }
 
+    [Fact]
+    public void Every_action_is_named_by_its_commit_with_its_version_beside_it()
+    {
+        string[] files = ["action.yml", .. Workflows()];
+        var uses = files.SelectMany(file => File.ReadAllLines(Full(file)).Where(line => line.Contains("uses:", StringComparison.Ordinal)).Select(line => (file, line)))
+            .Where(use => !use.line.Contains("uses: ./", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(uses);
+        Assert.All(uses, use => Assert.Matches(@"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v[0-9]+\.[0-9]+\.[0-9]+$", use.line));
+    }
+
+    [Fact]
+    public void No_workflow_leaves_the_checkouts_token_behind_and_each_names_its_permissions()
+    {
+        foreach (var text in Workflows().Select(file => File.ReadAllText(Full(file))))
+        {
+            Assert.Equal(text.Split("actions/checkout@").Length, text.Split("persist-credentials: false").Length);
+            Assert.Matches(@"(?m)^permissions:", text);
+        }
+    }
+
     private static IEnumerable<string> Workflows() => Directory
         .EnumerateFiles(Full(".github/workflows"), "*.yml")
         .Select(file => Path.GetRelativePath(Client.RepositoryRoot, file))
         .Append(Path.Combine("src", "AllocGate", "Initialising", "Templates", "github.yml"))
-        .Append(Path.Combine("templates", "github-sharded.yml"));
+        .Concat(Directory.EnumerateFiles(Full("templates"), "github-*.yml").Select(file => Path.GetRelativePath(Client.RepositoryRoot, file)));
 
     private static string Full(string file) => Path.Combine(Client.RepositoryRoot, file);
 

@@ -1,11 +1,13 @@
 // usage: node dist/run-action.mjs ACTION_FOLDER RESULT_FILE [input=value ...]
-// Runs the steps of a composite action on this machine as GitHub's runner does; nested `uses:` are skipped, and said so.
+// Runs the steps of a composite action on this machine as GitHub's runner does; nested `uses:` are skipped, and said so, but actions/cache,
+// which keeps the runner's own files in the folder TEST_ACTIONS_CACHE.
 // The repository, the event and the commit come from the usual GITHUB_* variables. RESULT_FILE gets exitCode, outputs and summary.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import YAML from 'yaml';
+import { ActionCache } from './action-cache.mjs';
 import { CommandFiles } from './command-files.mjs';
 import { Expressions } from './expressions.mjs';
 
@@ -19,13 +21,15 @@ const shells = {
   sh: ['sh', '-e'],
 };
 
+const cache = process.env.TEST_ACTIONS_CACHE ? new ActionCache(process.env.TEST_ACTIONS_CACHE) : undefined;
 const state = { exitCode: 0, environment: {}, path: [], summary: '' };
-const context = { inputs: {}, steps: {}, env: process.env, runner: { os: 'Linux', temp }, github: githubContext() };
+const context = { inputs: {}, steps: {}, env: process.env, runner: { os: 'Linux', arch: 'X64', temp }, github: githubContext() };
 const expressions = new Expressions(context, () => state.exitCode !== 0);
 
 try {
   context.inputs = readInputs();
   action.runs.steps.forEach(runStep);
+  cache?.end(state.exitCode === 0);
   const outputs = Object.entries(action.outputs ?? {}).map(([name, output]) => [name, expressions.expand(output.value)]);
   const result = { exitCode: state.exitCode, outputs: Object.fromEntries(outputs), summary: state.summary };
   fs.writeFileSync(resultFile, JSON.stringify(result));
@@ -63,6 +67,9 @@ function runStep(step, index) {
     context.steps[step.id ?? `step-${index}`] = { outputs, outcome, conclusion: step['continue-on-error'] ? 'success' : outcome };
   };
   if (!expressions.isMet(step.if)) return record('skipped');
+  const inputs = Object.fromEntries(Object.entries(step.with ?? {}).map(([name, value]) => [name, expressions.expand(value)]));
+  // A machine's own packages are not the runner's.
+  if (cache && step.uses?.startsWith('actions/cache') && inputs.path.startsWith(temp)) return record('success', cache.run(step.uses.split('@')[0], inputs));
   if (step.uses) {
     console.log(`skipped uses: ${step.uses}`);
     return record('success');
@@ -91,11 +98,13 @@ function execute(step, index, files) {
     GITHUB_ACTIONS: 'true',
     GITHUB_ACTION_PATH: actionPath,
     GITHUB_WORKSPACE: workspace,
+    RUNNER_ARCH: 'X64',
     RUNNER_OS: 'Linux',
     RUNNER_TEMP: temp,
     PATH: [...state.path, process.env.PATH].join(path.delimiter),
     ...Object.fromEntries(own),
   };
+  delete env.TEST_ACTIONS_CACHE;
   delete env.TEST_GITHUB_TOKEN;
   const cwd = path.resolve(workspace, expressions.expand(step['working-directory'] ?? '.'));
   return spawnSync(shell[0], [...shell.slice(1), script], { env, cwd, stdio: 'inherit' }).status ?? 1;

@@ -12,7 +12,7 @@ const [root, ...files] = process.argv.slice(2);
 // What our workflows use of other people's actions; an input that is not listed is reported as unknown.
 const knownActions = {
   'actions/checkout': { inputs: { 'fetch-depth': {}, ref: {}, 'persist-credentials': {} } },
-  'actions/download-artifact': { inputs: { name: {}, pattern: {}, path: {}, 'merge-multiple': {} } },
+  'actions/download-artifact': { inputs: { name: {}, pattern: {}, path: {}, 'merge-multiple': {}, 'run-id': {}, 'github-token': {} } },
   'actions/setup-dotnet': { inputs: { 'dotnet-version': {}, 'global-json-file': {} } },
   'actions/setup-node': { inputs: { 'node-version': {} } },
   'actions/upload-artifact': { inputs: { name: {}, path: {}, 'if-no-files-found': {} } },
