@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 
 await build({
   absWorkingDir: import.meta.dirname,
-  entryPoints: ['src/github-api.mjs', 'src/read-junit.mjs', 'src/run-action.mjs', 'src/validate-workflows.mjs'],
+  entryPoints: ['src/github-api.mjs', 'src/gitlab-notes.mjs', 'src/read-junit.mjs', 'src/run-action.mjs', 'src/validate-workflows.mjs'],
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },
   bundle: true,

@@ -14,7 +14,8 @@ public sealed class ShardedJobsTests : IDisposable
             cat > "$tool/allocgate" <<'TOOL'
             #!/bin/sh
             echo "CALLED: $*"
-            [ "$1" = merge ] && exit 1
+            [ "$1" = merge ] && exit "$MERGED"
+            [ "$1" = scan ] && exit 1
             mkdir -p "$5" && echo '{}' > "$5/report.json"
             case "$3" in 2/*) exit 1 ;; esac
             TOOL
@@ -28,6 +29,21 @@ public sealed class ShardedJobsTests : IDisposable
 
     [ClientFact("node", "gitlab-ci-local", "rsync", "bash")]
     public async Task Every_shard_is_measured_once_and_the_merged_verdict_is_that_of_the_pipeline()
+    {
+        var said = await RunAsync(merged: 1);
+
+        Assert.Contains("CALLED: gate --shard 1/2 --output shards/1 -- bench/*", said, StringComparison.Ordinal);
+        Assert.Contains("CALLED: gate --shard 2/2 --output shards/2 -- bench/*", said, StringComparison.Ordinal);
+        Assert.Contains("CALLED: merge shards/1/report.json shards/2/report.json", said, StringComparison.Ordinal);
+        Assert.Contains("CALLED: scan ", said, StringComparison.Ordinal);
+        Assert.Matches(@"(?s)PASS\s+allocgate-shard.*PASS\s+allocgate-code-quality.*FAIL\s+allocgate\s", said);
+    }
+
+    [ClientFact("node", "gitlab-ci-local", "rsync", "bash")]
+    public async Task A_gate_that_passed_and_could_not_deliver_only_warns() =>
+        Assert.Matches(@"WARN\s+allocgate\s", await RunAsync(merged: 4));
+
+    private async Task<string> RunAsync(int merged)
     {
         _sandbox.Write("work/.gitlab/allocgate-sharded.yml", await File.ReadAllTextAsync(Path.Combine(Client.RepositoryRoot, "templates", "allocgate-sharded.yml")));
         _sandbox.Write("work/.gitlab-ci.yml", """
@@ -45,15 +61,9 @@ public sealed class ShardedJobsTests : IDisposable
 
         var pipeline = await _sandbox.RunAsync(
             Client.Require("gitlab-ci-local"),
-            ["--force-shell-executor", "--shell-executor-no-image", "--ignore-predefined-vars", "CI_PIPELINE_SOURCE", "--variable", "CI_PIPELINE_SOURCE=merge_request_event"],
+            ["--force-shell-executor", "--shell-executor-no-image", "--ignore-predefined-vars", "CI_PIPELINE_SOURCE", "--variable", "CI_PIPELINE_SOURCE=merge_request_event", "--variable", $"MERGED={merged}"],
             "work",
             new Dictionary<string, string?> { ["PATH"] = _sandbox.PathOf("stub") + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH") });
-
-        var said = pipeline.StandardOutput + pipeline.StandardError;
-        Assert.Contains("CALLED: gate --shard 1/2 --output shards/1 -- bench/*", said, StringComparison.Ordinal);
-        Assert.Contains("CALLED: gate --shard 2/2 --output shards/2 -- bench/*", said, StringComparison.Ordinal);
-        Assert.Contains("CALLED: merge shards/1/report.json shards/2/report.json", said, StringComparison.Ordinal);
-        Assert.True(pipeline.ExitCode == 1, said);
-        Assert.Matches(@"(?s)PASS.*allocgate-shard.*FAIL.*allocgate", said);
+        return pipeline.StandardOutput + pipeline.StandardError;
     }
 }

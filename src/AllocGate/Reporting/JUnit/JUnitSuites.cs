@@ -44,7 +44,8 @@ internal static class JUnitSuites
     private static JUnitCase OfRow(ComparedRow row, string name)
     {
         var standing = row.Standing();
-        List<string> details = [.. RowReasons.Of(row)];
+        // The first one is the message that a list of failures shows.
+        List<string> details = [.. RowReasons.Of(row).OrderByDescending(reason => reason.StartsWith($"{row.Word()}: ", StringComparison.Ordinal))];
         if (standing is RowStanding.Changed or RowStanding.Unchanged || details.Count == 0)
             details.InsertRange(0, row.Comparisons.Select(c => $"{OutcomeWords.Of(c.Metric)}: {Figures.Pair(c.Base, c.Head)}"));
         return new(name, row.Location?.Path, row.Location?.Line ?? 0, Of(standing), details);

@@ -11,6 +11,7 @@ namespace AllocGate.Reporting.Markdown;
 internal static class WaiverExample
 {
     private const int Days = 90;
+    private const int MaxLength = 2_000;
 
     /// <summary>One line of JSON, safe in a code block; absent where nothing fails that a waiver can accept.</summary>
     public static string? For(GateReport report)
@@ -18,7 +19,9 @@ internal static class WaiverExample
         if (report.Verdict is not Verdict.Fail)
             return null;
         var expires = DateOnly.FromDateTime(report.CreatedAt.UtcDateTime.Date).AddDays(Days).ToString("yyyy-MM-dd");
-        return ForRow(report, expires) ?? ForLaw(report, expires) ?? ForFinding(report, expires);
+        var example = ForRow(report, expires) ?? ForLaw(report, expires) ?? ForFinding(report, expires);
+        // Nobody copies a longer one, and a part of a target accepts nothing.
+        return example?.Length <= MaxLength ? example : null;
     }
 
     private static string? ForRow(GateReport report, string expires)
