@@ -26,11 +26,6 @@ internal static class HtmlHead
             """);
     }
 
-    private static HtmlFragment Why(GateReport report)
-    {
-        var reasons = Reasons.NotToldElsewhere(report);
-        return reasons.Count == 0
-            ? HtmlFragment.Empty
-            : HtmlFragment.Of($"<h2>{Reasons.Title(report.Verdict)}</h2><ul>{reasons.Select(reason => HtmlFragment.Of($"<li>{reason}</li>"))}</ul>");
-    }
+    private static HtmlFragment Why(GateReport report) => HtmlFragment.Join(Reasons.Sections(report).Select(section =>
+        HtmlFragment.Of($"<h2>{section.Title}</h2><ul>{section.Entries.Select(reason => HtmlFragment.Of($"<li>{reason}</li>"))}</ul>")));
 }

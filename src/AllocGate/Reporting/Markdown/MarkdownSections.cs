@@ -15,7 +15,8 @@ internal sealed class MarkdownSections(GateReport report, int limit, Func<Source
     {
         _text.Clear();
         WriteHead();
-        WriteList(Reasons.Title(report.Verdict), Reasons.NotToldElsewhere(report).Select(MarkdownText.Prose));
+        foreach (var (title, entries) in Reasons.Sections(report))
+            WriteList(title, entries.Select(MarkdownText.Prose));
         WriteRows();
         WriteFamilies();
         WriteFindings();

@@ -58,7 +58,7 @@ public static class SarifReport
 
     private static JsonObject Invocation(GateReport report, int leftOut)
     {
-        List<string> told = [Headline.Of(report).Sentence, .. Reasons.NotToldElsewhere(report), .. report.Notices];
+        List<string> told = [Headline.Of(report).Sentence, .. Reasons.Sections(report).SelectMany(section => section.Entries), .. report.Notices];
         if (leftOut > 0)
             told.Add($"{leftOut:#,0} more results are in report.json: this file has the worst {MaxResults:#,0}.");
         var level = report.Verdict is Verdict.Pass ? "note" : "warning";

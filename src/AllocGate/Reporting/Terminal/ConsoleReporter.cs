@@ -29,7 +29,8 @@ public sealed class ConsoleReporter(IAnsiConsole console, Verbosity verbosity) :
         WriteNotSelected(report);
         if (verbosity > Verbosity.Quiet)
             console.Items("Notices", report.Notices);
-        console.Items(Reasons.Title(report.Verdict), Reasons.NotToldElsewhere(report));
+        foreach (var (title, entries) in Reasons.Sections(report))
+            console.Items(title, entries);
         WriteVerdict(report);
         return Task.FromResult<Delivery>(new Delivery.Delivered(Kind, "the console"));
     }
