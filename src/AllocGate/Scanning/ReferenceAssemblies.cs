@@ -35,13 +35,17 @@ internal sealed class ReferenceAssemblies(DotnetInstallation dotnet)
             if (!_loaded.TryGetValue(folder, out var references))
             {
                 references = [.. Directory.GetFiles(folder, "*.dll").Order(StringComparer.Ordinal).AsParallel().AsOrdered()
-                    .Where(dll => folder != DotnetInstallation.RuntimeFolder || IsManaged(dll)).Select(dll => MetadataReference.CreateFromFile(dll))];
+                    .Where(dll => folder != DotnetInstallation.RuntimeFolder || IsManaged(dll)).Select(dll => MetadataReference.CreateFromFile(dll)).Where(DefinesTypes)];
                 _loaded.Add(folder, references);
             }
 
             return references;
         }
     }
+
+    // A facade only forwards types to others of the folder; the compiler asks each of them about every name that it cannot find.
+    private static bool DefinesTypes(PortableExecutableReference assembly) =>
+        ((AssemblyMetadata)assembly.GetMetadata()).GetModules()[0].GetMetadataReader().TypeDefinitions.Count > 1;
 
     // The runtime's own folder, the last resort, holds native libraries too.
     private static bool IsManaged(string dll)
