@@ -47,8 +47,21 @@ internal static class ScanCommand
     {
         if (!place.IsRepository)
             throw new InvalidInputException("This folder is in no git repository, so there is no revision to compare with.", $"--base {reference}", "Leave it out to scan everything, or run this in a clone.");
-        return await context.Compose.Changes.ResolveAsync(
-            new ChangeRequest(place.WorkingDirectory, reference, null, NeedsBase: true), cancellationToken);
+        IAsyncDisposable? begun = null;
+        try
+        {
+            return await context.Compose.Changes.ResolveAsync(
+                new ChangeRequest(place.WorkingDirectory, reference, null, NeedsBase: true)
+                {
+                    OnPaths = paths => begun = context.Compose.Scanning.Begin(place.Root, paths, cancellationToken),
+                },
+                cancellationToken);
+        }
+        catch when (begun is not null)
+        {
+            await begun.DisposeAsync();
+            throw;
+        }
     }
 
     private static void RefuseMissing(Place place, IReadOnlyList<string> paths)

@@ -25,11 +25,18 @@ internal sealed class BaseFinder(Repository repository, History history, Default
             commit = revision;
         if (commit is null)
             throw new InvalidInputException($"\"{revision}\" is not a commit of this repository.", "--base", "git fetch may be needed first.");
-        var diverged = head is not null && !await repository.IsShallowAsync(cancellationToken)
-            && !await history.IsAncestorAsync(commit, head, cancellationToken);
+        var diverged = head is not null && await HasDivergedAsync(commit, head, cancellationToken);
         return new(commit, diverged
             ? $"--base {revision}, which has commits that head does not: what they changed is judged as if head took it back"
             : $"--base {revision}");
+    }
+
+    // In a shallow clone nobody can tell.
+    private async Task<bool> HasDivergedAsync(string commit, string head, CancellationToken cancellationToken)
+    {
+        var (shallow, ancestor) = (repository.IsShallowAsync(cancellationToken), repository.IsAncestorAsync(commit, head, cancellationToken));
+        await Task.WhenAll(shallow, ancestor);
+        return !await shallow && !await ancestor;
     }
 
     private async Task<FoundBase> OfPullRequestAsync(CiEvent.PullRequest pull, string head, CancellationToken cancellationToken)

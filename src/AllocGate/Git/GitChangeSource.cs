@@ -1,4 +1,4 @@
-using AllocGate.Core.Findings;
+using System.Collections.Concurrent;
 using AllocGate.Core.Reporting;
 using AllocGate.Gating;
 using CliWrap;
@@ -12,13 +12,14 @@ internal sealed class GitChangeSource(GitEnvironment environment, string executa
 {
     private const long LargestFile = 64L << 20;
 
+    private readonly ConcurrentDictionary<string, Repository> _found = new(StringComparer.Ordinal);
+
     public async Task<string?> FindRootAsync(string directory, CancellationToken cancellationToken) =>
-        (await new RepositoryFinder(CommandIn).FindAsync(directory, cancellationToken))?.Root;
+        (await FindAsync(directory, cancellationToken))?.Root;
 
     public async Task<ChangeSet> ResolveAsync(ChangeRequest request, CancellationToken cancellationToken)
     {
-        var repository = await new RepositoryFinder(CommandIn).FindAsync(request.WorkingDirectory, cancellationToken);
-        if (repository is null)
+        if (await FindAsync(request.WorkingDirectory, cancellationToken) is not { } repository)
             return WithoutGit(request);
 
         var own = await repository.TryCommitAsync("HEAD", cancellationToken);
@@ -34,25 +35,28 @@ internal sealed class GitChangeSource(GitEnvironment environment, string executa
         if (head is null)
             return await UnbornAsync(repository, request, started, cancellationToken);
 
+        // What doesn't wait for each other's answers is asked at the same time.
         var local = started is CiEvent.Local;
-        var judged = new Judged(head, request.Head is null && await repository.IsDirtyAsync(local, cancellationToken), local);
         var notices = new List<string>();
         var history = new History(repository);
-        var found = await FindBaseAsync(repository, history, request, started, head, notices, cancellationToken);
-        var differences = new Differences(repository);
-        var same = found.Commit is { } c && !judged.Dirty
-            && await repository.TreeAsync(c, cancellationToken) == await repository.TreeAsync(head, cancellationToken);
-        IReadOnlyList<ChangedFile>? files = found.Commit is null ? null
-            : same ? [] : await differences.ChangedFilesAsync(found.Commit, judged, cancellationToken);
-        var posting = await PostingAsync(history, differences, started, judged, notices, cancellationToken);
+        var hint = TellPathsAsync(repository, request, cancellationToken);
+        var finding = FindBaseAsync(repository, history, request, started, head, notices, cancellationToken);
+        var dirty = request.Head is null ? repository.IsDirtyAsync(local, cancellationToken) : Task.FromResult(false);
+        var empty = request.Head is null ? new Submodules(repository).EmptyAsync(repository.Root, cancellationToken) : Task.FromResult<IReadOnlyList<string>>([]);
+        await Task.WhenAll(hint, finding, dirty, empty);
+        var (found, judged, differences) = (await finding, new Judged(head, await dirty, local), new Differences(repository));
+        var comparing = found.Commit is { } c && !judged.Dirty ? repository.HaveSameTreeAsync(c, head, cancellationToken) : Task.FromResult(false);
+        var changed = found.Commit is null ? null : differences.ChangedFilesAsync(found.Commit, judged, cancellationToken);
+        var posting = PostingAsync(history, differences, started, judged, notices, cancellationToken);
+        await Task.WhenAll([comparing, posting, .. changed is null ? Array.Empty<Task>() : [changed]]);
         notices.AddRange(history.Notices);
 
         var tree = request.Head is null
-            ? await OwnTreeAsync(repository, judged, cancellationToken)
+            ? new SourceTree(repository.Root, judged.Dirty ? null : head) { Notices = await empty }
             : await new Worktrees(repository).AddAsync(head, cancellationToken);
         return new(
-            started.Name, tree, head, Describe(request, judged), found.Commit, found.Description, same, files, posting,
-            [.. notices, .. tree.Notices]);
+            started.Name, tree, head, Describe(request, judged), found.Commit, found.Description, await comparing,
+            changed is null ? null : await changed, await posting, [.. notices, .. tree.Notices]);
     }
 
     public async Task<SourceTree> CheckOutAsync(string root, string commit, CancellationToken cancellationToken)
@@ -84,6 +88,16 @@ internal sealed class GitChangeSource(GitEnvironment environment, string executa
     public Task<IReadOnlyDictionary<string, byte[]>> ReadFilesAsync(
         string root, string commit, IReadOnlyCollection<string> paths, CancellationToken cancellationToken) =>
         new CommittedFiles(CommandIn(root), LargestFile).ReadAsync(commit, paths, cancellationToken);
+
+    private async Task<Repository?> FindAsync(string directory, CancellationToken cancellationToken)
+    {
+        if (_found.TryGetValue(directory, out var known))
+            return known;
+        var found = await new RepositoryFinder(CommandIn).FindAsync(directory, cancellationToken);
+        if (found is not null)
+            _found[directory] = found;
+        return found;
+    }
 
     private GitCommand CommandIn(string directory) => new(directory, environment.ForChild(), executable);
 
@@ -140,17 +154,20 @@ internal sealed class GitChangeSource(GitEnvironment environment, string executa
             CiEvent.MergeRequest { SourceCommit: { } source } => source,
             _ => judged.Commit,
         };
-        if (await history.HaveAsync(commit, cancellationToken))
+        if (commit == judged.Commit || await history.HaveAsync(commit, cancellationToken))
             return await differences.PostingAsync(commit, judged, cancellationToken);
         notices.Add($"Annotations have no place: the head of the {started.Name} ({Repository.Short(commit)}) could not be fetched.");
         return null;
     }
 
-    private static async Task<SourceTree> OwnTreeAsync(Repository repository, Judged judged, CancellationToken cancellationToken) =>
-        new(repository.Root, judged.Dirty ? null : judged.Commit)
-        {
-            Notices = await new Submodules(repository).EmptyAsync(repository.Root, cancellationToken),
-        };
+    private static async Task TellPathsAsync(Repository repository, ChangeRequest request, CancellationToken cancellationToken)
+    {
+        if (request is not { OnPaths: { } tell, Base: { Length: > 0 } named } || named[0] == '-')
+            return;
+        var paths = await repository.Git.TryAsync(["diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", named, request.Head ?? "HEAD", "--"], cancellationToken);
+        if (paths.Succeeded)
+            tell(paths.Output.Split('\0', StringSplitOptions.RemoveEmptyEntries));
+    }
 
     private static string Describe(ChangeRequest request, Judged judged)
     {

@@ -27,8 +27,9 @@ internal sealed class Repository(GitCommand git)
             .Where(l => l.StartsWith("parent ", StringComparison.Ordinal)).Select(l => l["parent ".Length..])];
     }
 
-    public async Task<string> TreeAsync(string commit, CancellationToken cancellationToken) =>
-        (await git.RunAsync(["rev-parse", "--verify", commit + "^{tree}"], cancellationToken)).Text;
+    /// <summary>Whether two commits hold the same files.</summary>
+    public async Task<bool> HaveSameTreeAsync(string one, string other, CancellationToken cancellationToken) =>
+        (await git.RunAsync(["rev-parse", one + "^{tree}", other + "^{tree}"], cancellationToken)).Text.Split('\n').Distinct().Count() == 1;
 
     public async Task<bool> IsShallowAsync(CancellationToken cancellationToken) =>
         (await git.RunAsync(["rev-parse", "--is-shallow-repository"], cancellationToken)).Text == "true";

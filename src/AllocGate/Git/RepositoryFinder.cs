@@ -17,10 +17,12 @@ internal sealed class RepositoryFinder(Func<string, GitCommand> commandIn)
         var git = commandIn(directory);
         try
         {
+            var version = git.TryAsync(["version"], cancellationToken);
             var found = await git.TryAsync(["rev-parse", "--show-toplevel"], cancellationToken);
+            var said = await version;
             if (!found.Succeeded)
                 return Explain(found, directory);
-            await CheckVersionAsync(git, cancellationToken);
+            CheckVersion(said.Text);
             return new(git.In(Path.GetFullPath(found.Text)));
         }
         catch (GitNotInstalledException) when (!HasRepositoryAbove(directory))
@@ -48,10 +50,10 @@ internal sealed class RepositoryFinder(Func<string, GitCommand> commandIn)
             : throw new InvalidInputException($"git cannot use {directory}: {result.Complaint}");
     }
 
-    private static async Task CheckVersionAsync(GitCommand git, CancellationToken cancellationToken)
+    private static void CheckVersion(string said)
     {
         // "git version 2.39.5 (Apple Git-154)"
-        var words = (await git.RunAsync(["version"], cancellationToken)).Text.Split(' ');
+        var words = said.Split(' ');
         var numbers = words.Length > 2 ? string.Join('.', words[2].Split('.').Take(2)) : "";
         if (Version.TryParse(numbers, out var version) && version < Oldest)
             throw new InvalidInputException($"git {numbers} is too old.", "", $"Install git {Oldest} or later.");

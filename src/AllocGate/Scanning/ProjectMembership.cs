@@ -1,7 +1,8 @@
 namespace AllocGate.Scanning;
 
 /// <summary>Finds the projects that compile the selected files.</summary>
-internal sealed class ProjectMembership(ProjectReader reader, SourceInventory tree, ScanNotes notes)
+/// <param name="early">What has been asked already.</param>
+internal sealed class ProjectMembership(ProjectReader reader, EarlyStart early, SourceInventory tree, ScanNotes notes)
 {
     // More projects than this may mention a file's name without compiling it; then it is read on its own.
     private const int MostCandidates = 20;
@@ -16,7 +17,8 @@ internal sealed class ProjectMembership(ProjectReader reader, SourceInventory tr
         foreach (var candidates in Rounds(selection))
         {
             var projects = candidates(left).Where(asked.Add).ToList();
-            var targets = await reader.ReadAsync(projects, notes, cancellationToken);
+            var targets = (await reader.ReadAsync([.. projects.Where(p => !early.Projects.Contains(p))], notes, cancellationToken)).SelectMany(t => t)
+                .Concat((await early.Targets).SelectMany(t => t)).ToLookup(t => t.Project, SourceInventory.PathComparer);
             var unread = projects.Where(p => !targets.Contains(p)).ToList();
             notes.Notice([.. unread.Select(tree.Relative)], "MSBuild cannot read this project here, so its folder's files are taken as its sources");
             foreach (var project in projects)

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using AllocGate.Files;
-using AllocGate.Gating;
 using CliWrap;
 using CliWrap.Exceptions;
 
@@ -12,7 +11,8 @@ namespace AllocGate.Scanning;
 /// Asks MSBuild about projects, without a restore. One `dotnet msbuild` reads them all: asking a project at a time through -getItem
 /// takes half a second each, which a repository of several hundred projects feels.
 /// </summary>
-internal sealed class ProjectReader(DotnetInstallation dotnet, IGateProgress progress)
+/// <param name="told">Called with what MSBuild says while it is at it.</param>
+internal sealed class ProjectReader(DotnetInstallation dotnet, Action<string> told)
 {
     // The longest that the projects of one scan may take; reading 250 takes about ten seconds.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
@@ -63,8 +63,8 @@ internal sealed class ProjectReader(DotnetInstallation dotnet, IGateProgress pro
             await Cli.Wrap(dotnet.Command)
                 .WithArguments(["msbuild", "Ask.proj", "-t:Ask", "-noAutoResponse", "-nologo", "-v:q", "-nr:false", $"-m:{Math.Min(projects, Environment.ProcessorCount)}"])
                 .WithWorkingDirectory(folder)
-                .WithEnvironmentVariables(dotnet.Variables)
-                .WithStandardOutputPipe(PipeTarget.ToDelegate(progress.Detail))
+                .WithEnvironmentVariables(ShortLived())
+                .WithStandardOutputPipe(PipeTarget.ToDelegate(told))
                 .WithValidation(CommandResultValidation.None)
                 .ExecuteAsync(limited.Token);
         }
@@ -77,6 +77,9 @@ internal sealed class ProjectReader(DotnetInstallation dotnet, IGateProgress pro
             notes.Notice($"MSBuild cannot be started, so no project could be read: {error.Message}");
         }
     }
+
+    // It ends before profiling pays back, or moving code out of writable memory protects anything.
+    private Dictionary<string, string?> ShortLived() => new(dotnet.Variables) { ["DOTNET_TieredPGO"] = "0", ["DOTNET_EnableWriteXorExecute"] = "0" };
 
     private static string Escape(string text)
     {

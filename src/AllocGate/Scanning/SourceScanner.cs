@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AllocGate.Gating;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,14 +11,21 @@ namespace AllocGate.Scanning;
 /// <param name="rules">The rules to run.</param>
 internal sealed class SourceScanner(IChangeSource changes, DotnetInstallation dotnet, ImmutableArray<DiagnosticAnalyzer> rules) : ISourceScanner
 {
+    private readonly ConcurrentDictionary<string, EarlyStart> _begun = new(SourceInventory.PathComparer);
+
+    public IAsyncDisposable Begin(string root, IReadOnlyList<string> paths, CancellationToken cancellationToken) =>
+        _begun[root] = new EarlyStart(root, paths, dotnet, cancellationToken);
+
     /// <exception cref="InvalidInputException">A path or the framework of the request cannot be used.</exception>
     public async Task<ScanResult> ScanAsync(ScanRequest request, IGateProgress progress, CancellationToken cancellationToken)
     {
+        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(request.Head.Root));
+        await using var early = _begun.TryRemove(root, out var begun) ? begun : new EarlyStart(root, [], dotnet, cancellationToken);
         if (request.Framework is { } name && TargetFramework.Parse(name).Family == FrameworkFamily.Unknown)
             throw new InvalidInputException("It is not a target framework.", $"-f {name}", "Name one such as net10.0.");
-        var notes = new ScanNotes();
         progress.Step("Reading the projects of the sources");
-        var tree = SourceInventory.Of(request.Head.Root, notes, cancellationToken);
+        var notes = early.Notes;
+        var tree = await early.Tree;
         var selection = ScanSelection.From(request, tree, notes);
         if (rules.IsEmpty)
             notes.Problem("There are no rules to run.");
@@ -25,10 +33,9 @@ internal sealed class SourceScanner(IChangeSource changes, DotnetInstallation do
             return new([], Enumerable.Empty<string>().ToLookup(_ => ""), 0, notes.Problems, notes.Notices);
 
         // While MSBuild reads the projects.
-        var references = new ReferenceAssemblies(dotnet);
         var reading = Task.Run(() => BaseSources.ReadAsync(changes, request.Change, selection, tree, notes, cancellationToken), cancellationToken);
-        var units = await new ProjectMembership(new ProjectReader(dotnet, progress), tree, notes).FindAsync(selection, request.Framework, cancellationToken);
-        var scan = new Scan(tree, references, rules, new ChangedLines(selection.Changes), await reading, notes);
+        var units = await new ProjectMembership(new ProjectReader(dotnet, progress.Detail), early, tree, notes).FindAsync(selection, request.Framework, cancellationToken);
+        var scan = new Scan(tree, early.References, rules, new ChangedLines(selection.Changes), await reading, notes);
 
         progress.Step($"Scanning {selection.Files.Count} C# files");
         var total = units.Sum(u => u.Files.Count);
