@@ -35,7 +35,7 @@ public sealed class AG1301OnlyGrows : AllocationRule
 
     private static void AnalyzeMap(SyntaxNodeAnalysisContext context, ConcurrentDictionary<ISymbol, TypeParts> cache)
     {
-        if (context.Node is VariableDeclaratorSyntax { Parent.Parent: not FieldDeclarationSyntax } || context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) is not { } member)
+        if (!GrowingMap.MayBeDeclaredBy(context.Node) || context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) is not { } member)
             return;
         if (!GrowingMap.MayBe(member) || GrowingMap.Of(member, TypeParts.Around(member, cache, context.CancellationToken), context.CancellationToken) is not { } map)
             return;
@@ -51,9 +51,9 @@ public sealed class AG1301OnlyGrows : AllocationRule
     {
         var creation = (BaseObjectCreationExpressionSyntax)context.Node;
         if (context.ContainingSymbol?.ContainingType is not { } type || creation.ArgumentList is not { Arguments.Count: > 0 }
-            || !UnboundedMemoryCache.IsMemoryCache(creation, context.SemanticModel, context.CancellationToken))
+            || !UnboundedMemoryCache.IsMade(creation, context.SemanticModel, context.CancellationToken))
             return;
-        if (UnboundedMemoryCache.Of(creation, TypeParts.Around(type, cache, context.CancellationToken)) is { Count: > 0 } puts)
+        if (UnboundedMemoryCache.Of(TypeParts.Around(type, cache, context.CancellationToken)) is { Count: > 0 } puts)
         {
             context.ReportDiagnostic(GrowsAt(puts).Finding(
                 Rule, creation.GetLocation(), DiagnosticSeverity.Info,

@@ -33,7 +33,7 @@ public sealed class AG1304OldMapStillHeld : DiagnosticAnalyzer
     private static void Start(SymbolStartAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (!type.GetMembers().Any(Swaps.CanBeSwapped))
+        if (!Swaps.MayBeIn(type, context.CancellationToken) || !type.GetMembers().Any(Swaps.CanBeSwapped))
             return;
         var swaps = new ConcurrentBag<Swap>();
         var holds = new ConcurrentBag<StaleHold>();

@@ -14,6 +14,10 @@ internal static class CodeBlocks
             ? Enumerable.Empty<SyntaxNode>()
             : codeBlock.DescendantNodes(node => node is not BaseTypeDeclarationSyntax);
 
+    /// <summary>The names of the block's local variables that are declared with such a value.</summary>
+    public static HashSet<string> Locals(SyntaxNode codeBlock, Func<ExpressionSyntax, bool> isSuch) => new(
+        Nodes(codeBlock).OfType<VariableDeclaratorSyntax>().Where(local => local.Initializer is { } initial && isSuch(initial.Value)).Select(local => local.Identifier.ValueText));
+
     /// <summary>Whether the node starts code that runs at another time than the code around it.</summary>
     public static bool IsFunction(this SyntaxNode node) =>
         node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax

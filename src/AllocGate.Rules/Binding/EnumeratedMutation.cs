@@ -23,11 +23,12 @@ internal sealed class EnumeratedMutation
     public static IEnumerable<EnumeratedMutation> In(SyntaxNode codeBlock, SemanticModel model, CancellationToken cancellation)
     {
         var history = new Lazy<LocalHistory>(() => new LocalHistory(codeBlock, model, cancellation));
+        var names = new Lazy<EnumeratedNames>(() => new EnumeratedNames(codeBlock));
         var enumerations = new Dictionary<CommonForEachStatementSyntax, Enumeration>();
         foreach (var node in CodeBlocks.Nodes(codeBlock))
         {
             var loops = Loops.Around(node).OfType<CommonForEachStatementSyntax>();
-            if (!MayMutate(node) || !loops.Any() || Mutation.Of(node, model, cancellation) is not { } mutation)
+            if (Mutation.Target(node) is not { } target || !loops.Any() || names.Value.LeaveOut(target) || Mutation.Of(node, model, cancellation) is not { } mutation)
                 continue;
             if (history.Value.PathsOf(mutation.Receiver) is not { Count: > 0 } paths)
                 continue;
@@ -46,9 +47,6 @@ internal sealed class EnumeratedMutation
             }
         }
     }
-
-    private static bool MayMutate(SyntaxNode node) =>
-        node is InvocationExpressionSyntax or AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax;
 
     /// <summary>Whether the loop's body asks for this very key, and makes the change where it is there.</summary>
     private static bool IsAskedFor(Mutation mutation, StatementSyntax loop)

@@ -31,6 +31,14 @@ internal sealed class GrowingMap
     /// <summary>Whether what is not found is added, so that whoever asks decides how much; a register grows with the code that registers.</summary>
     public bool IsCache { get; }
 
+    /// <summary>Whether the node declares a member whose type may be a map, as far as its syntax tells.</summary>
+    public static bool MayBeDeclaredBy(SyntaxNode node) => node switch
+    {
+        VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Parent: FieldDeclarationSyntax, Type: not (PredefinedTypeSyntax or ArrayTypeSyntax) } } => true,
+        PropertyDeclarationSyntax { Type: not (PredefinedTypeSyntax or ArrayTypeSyntax) } => true,
+        _ => false,
+    };
+
     /// <summary>Whether the member may be such a map, as far as its declaration tells.</summary>
     public static bool MayBe(ISymbol member) =>
         TypeOf(member) is INamedTypeSymbol { Name: "Dictionary" or "ConcurrentDictionary" or "SortedDictionary" or "SortedList" or "OrderedDictionary" or "IDictionary" or "Hashtable" } type

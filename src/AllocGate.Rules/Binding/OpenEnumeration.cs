@@ -30,10 +30,11 @@ internal sealed class OpenEnumeration
 
     public static IEnumerable<OpenEnumeration> In(SyntaxNode codeBlock, ConcurrentDictionary<INamedTypeSymbol, MemberMutations> types, SemanticModel model, CancellationToken cancellation)
     {
+        var names = new Lazy<EnumeratedNames>(() => new EnumeratedNames(codeBlock));
         foreach (var loop in CodeBlocks.Nodes(codeBlock).OfType<CommonForEachStatementSyntax>())
         {
             var openings = loop.Statement.DescendantNodes(node => !node.IsFunction()).OfType<ExpressionSyntax>().Where(MayOpen).ToList();
-            if (openings.Count == 0 || Enumerated(loop, model, cancellation) is not { ContainingType: { } owner } collection)
+            if (openings.Count == 0 || names.Value.IsNoMember(loop.Expression) || Enumerated(loop, model, cancellation) is not { ContainingType: { } owner } collection)
                 continue;
             if (TypeOf(collection).BclCollection() is not { } type || openings.FirstOrDefault(one => Opens(one, model, cancellation) && !Loops.LeavesAfter(one, loop)) is not { } opening)
                 continue;

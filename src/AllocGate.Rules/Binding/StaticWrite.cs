@@ -26,7 +26,6 @@ internal sealed class StaticWrite
     {
         if (owner is not IMethodSymbol { MethodKind: not MethodKind.StaticConstructor, ContainingType: { } type, Name: not "<Main>$" })
             return [];
-        var own = new HashSet<string>(Types(type).SelectMany(one => one.GetMembers()).Where(IsCandidate).Select(member => member.Name));
         var locks = new LockUse();
         return CodeBlocks.Nodes(codeBlock)
             .Where(node => Mutation.Target(node) is { } target && MayBeStatic(target))
@@ -39,7 +38,7 @@ internal sealed class StaticWrite
 
         bool MayBeStatic(ExpressionSyntax target) => target.Unwrapped() switch
         {
-            IdentifierNameSyntax name => own.Contains(name.Identifier.ValueText),
+            IdentifierNameSyntax name => Types(type).Any(one => one.GetMembers(name.Identifier.ValueText).Any(IsCandidate)),
             MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax } => true,
             _ => false,
         };

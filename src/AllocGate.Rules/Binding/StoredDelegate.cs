@@ -29,6 +29,7 @@ internal sealed class StoredDelegate
 
     public static IEnumerable<StoredDelegate> In(SyntaxNode codeBlock, LocalHistory history, SemanticModel model, CancellationToken cancellation)
     {
+        var functions = new Lazy<HashSet<string>>(() => Functions(codeBlock));
         foreach (var node in CodeBlocks.Nodes(codeBlock))
         {
             if (Cached(node, history, model, cancellation) is { } cached)
@@ -36,7 +37,7 @@ internal sealed class StoredDelegate
             if (Store.Of(node) is not { } store)
                 continue;
             var value = Delegate(store.Value);
-            if (FunctionOf(value, history, model, cancellation) is not { } function)
+            if (FunctionOf(value, functions, history, model, cancellation) is not { } function)
                 continue;
             if (store.IntoElement)
             {
@@ -70,11 +71,19 @@ internal sealed class StoredDelegate
             ? arguments[0].Expression.Unwrapped()
             : stored.Unwrapped();
 
-    private static SyntaxNode? FunctionOf(ExpressionSyntax value, LocalHistory history, SemanticModel model, CancellationToken cancellation)
+    /// <summary>The names in the block that may stand for a lambda or a local function.</summary>
+    private static HashSet<string> Functions(SyntaxNode codeBlock)
+    {
+        var names = CodeBlocks.Locals(codeBlock, value => value.Unwrapped() is AnonymousFunctionExpressionSyntax);
+        names.UnionWith(CodeBlocks.Nodes(codeBlock).OfType<LocalFunctionStatementSyntax>().Select(function => function.Identifier.ValueText));
+        return names;
+    }
+
+    private static SyntaxNode? FunctionOf(ExpressionSyntax value, Lazy<HashSet<string>> functions, LocalHistory history, SemanticModel model, CancellationToken cancellation)
     {
         if (value is AnonymousFunctionExpressionSyntax lambda)
             return lambda;
-        if (value is not IdentifierNameSyntax)
+        if (value is not IdentifierNameSyntax name || !functions.Value.Contains(name.Identifier.ValueText))
             return null;
         return model.Bound(value, cancellation) switch
         {

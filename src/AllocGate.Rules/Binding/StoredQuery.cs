@@ -34,6 +34,7 @@ internal sealed class StoredQuery
     public static IEnumerable<StoredQuery> In(SyntaxNode codeBlock, SemanticModel model, CancellationToken cancellation)
     {
         var history = new Lazy<LocalHistory>(() => new LocalHistory(codeBlock, model, cancellation));
+        var queries = new Lazy<HashSet<string>>(() => CodeBlocks.Locals(codeBlock, DeferredQuery.MayBe));
         foreach (var node in CodeBlocks.Nodes(codeBlock))
         {
             if (Store.Of(node) is { } store)
@@ -56,7 +57,7 @@ internal sealed class StoredQuery
         {
             if (DeferredQuery.MayBe(value))
                 return DeferredQuery.In(value, model, cancellation);
-            return value.Unwrapped() is IdentifierNameSyntax name && model.GetSymbolInfo(name, cancellation).Symbol is ILocalSymbol local
+            return value.Unwrapped() is IdentifierNameSyntax name && queries.Value.Contains(name.Identifier.ValueText) && model.GetSymbolInfo(name, cancellation).Symbol is ILocalSymbol local
                 && history.Value.OnlyValue(local) is { } held && DeferredQuery.MayBe(held)
                 ? DeferredQuery.In(held, model, cancellation)
                 : null;

@@ -44,6 +44,9 @@ internal sealed class Subscription
         {
             if (!node.IsKind(SyntaxKind.AddAssignmentExpression) || node.Left.Unwrapped() is not (MemberAccessExpressionSyntax or IdentifierNameSyntax))
                 continue;
+            // Arithmetic.
+            if (Handed(node.Right) is LiteralExpressionSyntax or BinaryExpressionSyntax or InterpolatedStringExpressionSyntax or ElementAccessExpressionSyntax)
+                continue;
             if (Publisher(node, model, cancellation) is not { } publisher)
                 continue;
             var handler = Handed(node.Right);

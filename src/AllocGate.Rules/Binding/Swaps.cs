@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -15,16 +16,33 @@ internal static class Swaps
         _ => false,
     };
 
+    /// <summary>Whether the type sets, outside of its constructors, anything that is named as one of its fields or properties.</summary>
+    public static bool MayBeIn(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var declared = new HashSet<string>();
+        var set = new HashSet<string>();
+        foreach (var part in type.DeclaringSyntaxReferences)
+        {
+            var whole = part.GetSyntax(cancellation);
+            foreach (var node in whole.DescendantNodes(node => node == whole || node is not (BaseTypeDeclarationSyntax or ConstructorDeclarationSyntax)))
+            {
+                if (node is VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } field)
+                    declared.Add(field.Identifier.ValueText);
+                else if (node is PropertyDeclarationSyntax property)
+                    declared.Add(property.Identifier.ValueText);
+                else if (node is ParameterSyntax { Parent.Parent: RecordDeclarationSyntax } parameter)
+                    declared.Add(parameter.Identifier.ValueText);
+                else if (Target(node) is { } target)
+                    set.Add((target as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? ((IdentifierNameSyntax)target).Identifier.ValueText);
+            }
+        }
+
+        return declared.Overlaps(set);
+    }
+
     public static void Collect(SyntaxNodeAnalysisContext context, INamedTypeSymbol type, ConcurrentBag<Swap> swaps)
     {
-        var target = context.Node switch
-        {
-            AssignmentExpressionSyntax assignment when assignment.Right.Unwrapped() is not LiteralExpressionSyntax => assignment.Left,
-            // Interlocked.Exchange(ref field, …), Volatile.Write(ref field, …)
-            ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument => argument.Expression,
-            _ => null,
-        };
-        if (target is not (IdentifierNameSyntax or MemberAccessExpressionSyntax) || target.IsSetByInitializer())
+        if (Target(context.Node) is not { } target)
             return;
         if (context.SemanticModel.GetSymbolInfo(target, context.CancellationToken).Symbol is not { } field
             || !SymbolEqualityComparer.Default.Equals(field.ContainingType, type) || !CanBeSwapped(field))
@@ -34,6 +52,18 @@ internal static class Swaps
             return;
         if (Member(context.Node) is { } member && member is not ConstructorDeclarationSyntax && !IsFirstFill(context.Node, field))
             swaps.Add(new Swap(field, context.Node, context.ContainingSymbol?.Name ?? field.Name));
+    }
+
+    private static ExpressionSyntax? Target(SyntaxNode node)
+    {
+        var target = node switch
+        {
+            AssignmentExpressionSyntax assignment when assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && assignment.Right.Unwrapped() is not LiteralExpressionSyntax => assignment.Left,
+            // Interlocked.Exchange(ref field, …), Volatile.Write(ref field, …)
+            ArgumentSyntax { RefKindKeyword.RawKind: not 0 } argument => argument.Expression,
+            _ => null,
+        };
+        return target is IdentifierNameSyntax or MemberAccessExpressionSyntax && !target.IsSetByInitializer() ? target : null;
     }
 
     private static bool IsCollection(ITypeSymbol type) =>

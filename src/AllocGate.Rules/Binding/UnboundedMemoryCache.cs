@@ -8,10 +8,10 @@ internal static class UnboundedMemoryCache
 {
     private const string Home = "Microsoft.Extensions.Caching.Memory";
 
-    /// <summary>Where entries without an expiry are put into caches, if the creation makes one without a size limit and nothing in the type lets entries expire.</summary>
-    public static IReadOnlyList<SimpleNameSyntax> Of(BaseObjectCreationExpressionSyntax creation, TypeParts parts)
+    /// <summary>Where entries without an expiry are put into caches, if nothing in the type bounds one or lets entries expire.</summary>
+    public static IReadOnlyList<SimpleNameSyntax> Of(TypeParts parts)
     {
-        if (!HasDefaultOptions(creation) || parts.Named("SizeLimit").Any() || Expiries.Any(expiry => parts.Named(expiry).Any()))
+        if (parts.Named("SizeLimit").Any() || Expiries.Any(expiry => parts.Named(expiry).Any()))
             return [];
         var puts = new[] { "Set", "GetOrCreate", "GetOrCreateAsync", "CreateEntry" }.SelectMany(parts.Named)
             .Where(name => name.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax && name.Parent.Parent is InvocationExpressionSyntax)
@@ -20,10 +20,10 @@ internal static class UnboundedMemoryCache
         return puts.Any(put => ((InvocationExpressionSyntax)put.Parent!.Parent!).ArgumentList.Arguments.Count > 2) ? [] : puts;
     }
 
-    /// <summary>The package does not resolve in a scan: the name must do, where the file imports its namespace.</summary>
-    public static bool IsMemoryCache(BaseObjectCreationExpressionSyntax creation, SemanticModel model, CancellationToken cancellation)
+    /// <summary>Whether it makes a cache without a size limit. The package does not resolve in a scan: the name must do, where the file imports its namespace.</summary>
+    public static bool IsMade(BaseObjectCreationExpressionSyntax creation, SemanticModel model, CancellationToken cancellation)
     {
-        if (creation is ObjectCreationExpressionSyntax { Type: var named } && !named.ToString().EndsWith("MemoryCache", StringComparison.Ordinal))
+        if (!HasDefaultOptions(creation) || creation is ObjectCreationExpressionSyntax { Type: var named } && !named.ToString().EndsWith("MemoryCache", StringComparison.Ordinal))
             return false;
         var type = model.GetTypeInfo(creation, cancellation).Type;
         return type is { Name: "MemoryCache", TypeKind: not TypeKind.Error }
