@@ -25,7 +25,7 @@ internal sealed class RuleRunner
             var nearest = _references.Nearest(target.Framework);
             var references = _references.For(nearest, target.UsesWeb && _references.HasWeb(nearest));
             var texts = target.Sources.ToDictionary(path => Root + path, path => files[path]);
-            var project = ProjectCompilation.Create(target, texts, references, new ConfiguredOptions(NoConfiguration, target.Framework), cancellationToken);
+            var project = ProjectCompilation.Create(target, texts.Keys, path => texts[path], [], references, new ConfiguredOptions(NoConfiguration, target.Framework), cancellationToken);
             var wanted = asked.Select(path => Root + path).ToHashSet(StringComparer.Ordinal);
             var trees = project.Compilation.SyntaxTrees.Where(t => wanted.Contains(t.FilePath)).ToList();
             hits.Add(0, project, trees, rules.Run(project, trees, () => { }, cancellationToken), cancellationToken);

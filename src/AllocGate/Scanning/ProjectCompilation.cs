@@ -11,22 +11,34 @@ namespace AllocGate.Scanning;
 /// <param name="Options">What rules may ask about its files.</param>
 internal sealed record ProjectCompilation(CSharpCompilation Compilation, ConfiguredOptions Options)
 {
+    private const string GlobalUsingsFile = "GlobalUsings.g.cs";
+
     /// <summary>Parses and binds.</summary>
-    /// <param name="sources">Absolute paths with their text.</param>
+    /// <param name="sources">Absolute paths of the files.</param>
+    /// <param name="read">The text of a file; nothing where it cannot be read.</param>
+    /// <param name="parsed">Files that were parsed for another target framework of the project.</param>
     public static ProjectCompilation Create(
         ProjectTarget target,
-        IReadOnlyDictionary<string, SourceText> sources,
+        IEnumerable<string> sources,
+        Func<string, SourceText?> read,
+        IEnumerable<SyntaxTree> parsed,
         IReadOnlyList<MetadataReference> references,
         ConfiguredOptions options,
         CancellationToken cancellationToken)
     {
         var parsing = ParseOptionsOf(target);
+        var known = parsed.Where(tree => ReadsAlike(tree, parsing)).ToDictionary(tree => tree.FilePath, SourceInventory.PathComparer);
         var trees = new ConcurrentBag<SyntaxTree>();
-        Parallel.ForEach(sources, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken },
-            source => trees.Add(CSharpSyntaxTree.ParseText(source.Value, parsing, source.Key, cancellationToken)));
+        Parallel.ForEach(sources, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken }, path =>
+        {
+            if (known.TryGetValue(path, out var tree))
+                trees.Add(tree);
+            else if (read(path) is { } text)
+                trees.Add(CSharpSyntaxTree.ParseText(text, parsing, path, cancellationToken));
+        });
         var ordered = trees.OrderBy(t => t.FilePath, StringComparer.Ordinal).ToList();
         if (target.Usings.Count > 0)
-            ordered.Add(CSharpSyntaxTree.ParseText(SourceText.From(GlobalUsings(target.Usings), Encoding.UTF8), parsing, "GlobalUsings.g.cs", cancellationToken));
+            ordered.Add(CSharpSyntaxTree.ParseText(SourceText.From(GlobalUsings(target.Usings), Encoding.UTF8), parsing, GlobalUsingsFile, cancellationToken));
 
         var compilation = CSharpCompilation.Create(
             "Scanned",
@@ -64,6 +76,10 @@ internal sealed record ProjectCompilation(CSharpCompilation Compilation, Configu
         LanguageVersionFacts.TryParse(target.LanguageVersion, out var version) ? version : LanguageVersion.Preview,
         DocumentationMode.None,
         preprocessorSymbols: target.Defines).WithFeatures([KeyValuePair.Create("run-nullable-analysis", "never")]);
+
+    // Target frameworks differ in the symbols that they define, which only directives ask about.
+    private static bool ReadsAlike(SyntaxTree tree, CSharpParseOptions parsing) =>
+        ((CSharpParseOptions)tree.Options).LanguageVersion == parsing.LanguageVersion && tree.FilePath != GlobalUsingsFile && !tree.GetRoot().ContainsDirectives;
 
     private static NullableContextOptions NullableOf(ProjectTarget target) =>
         Enum.TryParse<NullableContextOptions>(target.Nullable, ignoreCase: true, out var nullable) ? nullable : NullableContextOptions.Disable;

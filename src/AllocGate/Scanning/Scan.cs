@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -29,21 +28,30 @@ internal sealed class Scan(
     /// <param name="began">Called before each unit.</param>
     /// <param name="analysed">Called after each file at head.</param>
     public void Analyse(IEnumerable<ScanUnit> units, Action<ScanUnit> began, Action analysed, CancellationToken cancellationToken) =>
-        Parallel.ForEach(units, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken }, (unit, _, place) =>
-        {
-            began(unit);
-            Analyse(unit, (int)place, analysed, cancellationToken);
-        });
+        Parallel.ForEach(
+            units.Index().GroupBy(unit => unit.Item.Target.Project.Length > 0 ? unit.Item.Target.Project : unit.Item.Files[0], SourceInventory.PathComparer),
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken },
+            project =>
+            {
+                IEnumerable<SyntaxTree> parsed = [];
+                foreach (var (place, unit) in project)
+                {
+                    began(unit);
+                    parsed = Analyse(unit, place, parsed, analysed, cancellationToken);
+                }
+            });
 
-    private void Analyse(ScanUnit unit, int place, Action analysed, CancellationToken cancellationToken)
+    // What was parsed serves the project's next target framework.
+    private IEnumerable<SyntaxTree> Analyse(ScanUnit unit, int place, IEnumerable<SyntaxTree> parsed, Action analysed, CancellationToken cancellationToken)
     {
-        var head = Bind(unit, cancellationToken);
+        var head = Bind(unit, parsed, cancellationToken);
         Find(Head, place, head, unit.Files, analysed, cancellationToken);
 
         var replaced = unit.Target.Sources.Where(before.ContainsKey).Select(path => KeyValuePair.Create(path, before[path])).ToList();
         var asked = unit.Files.Select(path => before.GetValueOrDefault(path)?.Path).OfType<string>().ToList();
         if (asked.Count > 0)
             Find(Base, place, head.With(replaced, cancellationToken), asked, () => { }, cancellationToken);
+        return head.Compilation.SyntaxTrees;
     }
 
     private void Find(Hits hits, int place, ProjectCompilation project, IEnumerable<string> paths, Action analysed, CancellationToken cancellationToken)
@@ -53,7 +61,7 @@ internal sealed class Scan(
         hits.Add(place, project, files, [.. found.Where(hit => hit.IsSuppressed || changed.Lets(hit, project.Options))], cancellationToken);
     }
 
-    private ProjectCompilation Bind(ScanUnit unit, CancellationToken cancellationToken)
+    private ProjectCompilation Bind(ScanUnit unit, IEnumerable<SyntaxTree> parsed, CancellationToken cancellationToken)
     {
         var target = unit.Target;
         var nearest = references.Nearest(target.Framework);
@@ -65,7 +73,7 @@ internal sealed class Scan(
 
         var folder = Path.GetDirectoryName(target.Project.Length > 0 ? target.Project : unit.Files[0])!;
         var options = new ConfiguredOptions(_configs.For(folder), target.Framework);
-        var project = ProjectCompilation.Create(target, Texts(unit, cancellationToken), references.For(nearest, web), options, cancellationToken);
+        var project = ProjectCompilation.Create(target, unit.Target.Sources.Concat(unit.Files).Distinct(SourceInventory.PathComparer), Text, parsed, references.For(nearest, web), options, cancellationToken);
         NoteSyntaxErrors(project.Compilation, unit, cancellationToken);
         return project;
     }
@@ -78,22 +86,17 @@ internal sealed class Scan(
         return [.. project.Compilation.SyntaxTrees.Where(t => wanted.Contains(t.FilePath))];
     }
 
-    private ConcurrentDictionary<string, SourceText> Texts(ScanUnit unit, CancellationToken cancellationToken)
+    private SourceText? Text(string path)
     {
-        var texts = new ConcurrentDictionary<string, SourceText>(SourceInventory.PathComparer);
-        var paths = unit.Target.Sources.Concat(unit.Files).Distinct(SourceInventory.PathComparer);
-        Parallel.ForEach(paths, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken }, path =>
+        try
         {
-            try
-            {
-                texts[path] = SourceReader.Read(path);
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
-            {
-                notes.Problem($"{tree.Relative(path)} cannot be read: {error.Message}");
-            }
-        });
-        return texts;
+            return SourceReader.Read(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            notes.Problem($"{tree.Relative(path)} cannot be read: {error.Message}");
+            return null;
+        }
     }
 
     // A project's file that does not parse was not looked at as a whole. What no project compiles, templates and test data, may be anything.

@@ -116,8 +116,9 @@ public sealed class DrivingTests
         var references = new ReferenceAssemblies(ScanEnvironment.FindDotnet());
         var framework = references.Nearest(TargetFramework.Parse("net10.0"));
         var configs = AnalyzerConfigSet.Create(Array.Empty<AnalyzerConfig>());
+        var texts = files.ToDictionary(f => f.Path, f => SourceText.From(f.Text));
         return ProjectCompilation.Create(
-            ProjectTarget.Guess("", []), files.ToDictionary(f => f.Path, f => SourceText.From(f.Text)), references.For(framework, web: false),
+            ProjectTarget.Guess("", []), texts.Keys, path => texts[path], [], references.For(framework, web: false),
             new ConfiguredOptions(configs, framework), default);
     }
 
