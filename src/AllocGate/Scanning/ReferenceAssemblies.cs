@@ -22,8 +22,8 @@ internal sealed class ReferenceAssemblies(DotnetInstallation dotnet)
     /// <summary>Whether ASP.NET's types can be bound for this framework.</summary>
     public bool HasWeb(TargetFramework nearest) => _web.ContainsKey(nearest.Version);
 
-    /// <summary>Loads what most projects need, before anybody asks.</summary>
-    public void Load() => For(Nearest(TargetFramework.Parse("")), web: false);
+    /// <summary>What most projects need.</summary>
+    public IReadOnlyList<MetadataReference> Usual() => For(Nearest(TargetFramework.Parse("")), web: false);
 
     public IReadOnlyList<MetadataReference> For(TargetFramework nearest, bool web)
     {

@@ -14,13 +14,13 @@ internal sealed class SourceScanner(IChangeSource changes, DotnetInstallation do
     private readonly ConcurrentDictionary<string, EarlyStart> _begun = new(SourceInventory.PathComparer);
 
     public IAsyncDisposable Begin(string root, IReadOnlyList<string> paths, CancellationToken cancellationToken) =>
-        _begun[root] = new EarlyStart(root, paths, dotnet, cancellationToken);
+        _begun[root] = new EarlyStart(root, paths, dotnet, rules, cancellationToken);
 
     /// <exception cref="InvalidInputException">A path or the framework of the request cannot be used.</exception>
     public async Task<ScanResult> ScanAsync(ScanRequest request, IGateProgress progress, CancellationToken cancellationToken)
     {
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(request.Head.Root));
-        await using var early = _begun.TryRemove(root, out var begun) ? begun : new EarlyStart(root, [], dotnet, cancellationToken);
+        await using var early = _begun.TryRemove(root, out var begun) && !begun.IsEnded ? begun : new EarlyStart(root, [], dotnet, rules, cancellationToken);
         if (request.Framework is { } name && TargetFramework.Parse(name).Family == FrameworkFamily.Unknown)
             throw new InvalidInputException("It is not a target framework.", $"-f {name}", "Name one such as net10.0.");
         progress.Step("Reading the projects of the sources");
@@ -35,6 +35,7 @@ internal sealed class SourceScanner(IChangeSource changes, DotnetInstallation do
         // While MSBuild reads the projects.
         var reading = Task.Run(() => BaseSources.ReadAsync(changes, request.Change, selection, tree, notes, cancellationToken), cancellationToken);
         var units = await new ProjectMembership(new ProjectReader(dotnet, progress.Detail), early, tree, notes).FindAsync(selection, request.Framework, cancellationToken);
+        early.EndWarmUp();
         var scan = new Scan(tree, early.References, rules, new ChangedLines(selection.Changes), await reading, notes);
 
         progress.Step($"Scanning {selection.Files.Count} C# files");

@@ -80,7 +80,7 @@ internal sealed class ScannedFolder : IDisposable
         public Task<SourceTree> CheckOutAsync(string root, string commit, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 
-    private sealed class Silence : IGateProgress
+    internal sealed class Silence : IGateProgress
     {
         public void Step(string text)
         {
