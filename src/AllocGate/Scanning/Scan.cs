@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -9,7 +10,7 @@ namespace AllocGate.Scanning;
 /// <summary>One scan at work. As many units are bound at a time as there are cores, so that memory stays bounded by the largest projects.</summary>
 /// <param name="changed">Which hits count.</param>
 /// <param name="before">The changed files as they were at base, by their absolute path at head.</param>
-internal sealed class Scan(
+internal sealed partial class Scan(
     SourceInventory tree,
     ReferenceAssemblies references,
     ImmutableArray<DiagnosticAnalyzer> rules,
@@ -99,7 +100,8 @@ internal sealed class Scan(
         }
     }
 
-    // A project's file that does not parse was not looked at as a whole. What no project compiles, templates and test data, may be anything.
+    // A project's file that does not parse was not looked at as a whole. What no project compiles, templates and test data, may be anything; a template
+    // of Visual Studio's, "namespace $safeprojectname$", brings a project that MSBuild can read.
     private void NoteSyntaxErrors(CSharpCompilation compilation, ScanUnit unit, CancellationToken cancellationToken)
     {
         var wanted = unit.Files.ToHashSet(SourceInventory.PathComparer);
@@ -107,11 +109,15 @@ internal sealed class Scan(
         {
             if (file.GetDiagnostics(cancellationToken).FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is not { } error)
                 continue;
+            var line = file.GetText(cancellationToken).Lines.GetLineFromPosition(error.Location.SourceSpan.Start).ToString();
             var text = $"{tree.Relative(file.FilePath)}:{error.Location.GetLineSpan().StartLinePosition.Line + 1} does not parse, so findings may be missing: {error.Id}";
-            if (unit.Target.IsKnown)
+            if (unit.Target.IsKnown && !TemplateParameter().IsMatch(line))
                 notes.Problem(text);
             else
                 notes.Notice(text);
         }
     }
+
+    [GeneratedRegex(@"\$[A-Za-z]\w*\$", RegexOptions.CultureInvariant)]
+    private static partial Regex TemplateParameter();
 }

@@ -1,4 +1,7 @@
 using AllocGate.Gating;
+using AllocGate.Scanning;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AllocGate.Tests.Scanning;
 
@@ -127,6 +130,33 @@ public sealed class ProjectScanTests : IDisposable
 
         Assert.StartsWith("app/a.cs:2 does not parse", Assert.Single(result.Problems), StringComparison.Ordinal);
         Assert.Contains(result.Notices, n => n.StartsWith("templates/t.cs:1 does not parse", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_template_of_Visual_Studios_is_no_source_that_was_left_out()
+    {
+        _folder.Project("Template.zip/ProjectTemplate.csproj").Write("Template.zip/Class1.cs", "using System;\nnamespace $safeprojectname$\n{\n    class Class1 { }\n}\n");
+
+        var result = await _folder.ScanAsync();
+
+        Assert.Empty(result.Problems);
+        Assert.StartsWith("Template.zip/Class1.cs:2 does not parse", Assert.Single(result.Notices), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Target_frameworks_of_a_project_share_what_was_parsed_where_no_directive_asks_for_symbols()
+    {
+        var texts = new Dictionary<string, SourceText> { ["/a.cs"] = SourceText.From("class A { }"), ["/b.cs"] = SourceText.From("#if NEW\nclass B { }\n#endif") };
+        var lower = Parsed([], "OLD");
+        var higher = Parsed(lower, "NEW");
+
+        Assert.Same(lower[0], higher[0]);
+        Assert.NotSame(lower[1], higher[1]);
+
+        List<SyntaxTree> Parsed(IEnumerable<SyntaxTree> before, string symbol) =>
+            [.. ProjectCompilation.Create(
+                ProjectTarget.Guess("", []) with { Usings = [], Defines = [symbol] }, texts.Keys, path => texts[path], before, [],
+                new ConfiguredOptions(AnalyzerConfigSet.Create(Array.Empty<AnalyzerConfig>()), TargetFramework.Parse("net10.0")), default).Compilation.SyntaxTrees];
     }
 
     [Fact]
