@@ -1,4 +1,3 @@
-using AllocGate.Core.Findings;
 using AllocGate.Gating;
 using AllocGate.Git;
 using AllocGate.Scanning;
