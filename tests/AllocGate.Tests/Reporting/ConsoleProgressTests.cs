@@ -77,6 +77,14 @@ public sealed class ConsoleProgressTests
         Assert.Equal("Measuring bench/B.csproj (head): 3 of 12, about 9 s left: Inserts.PutAll()", line.Fit(default(DateTimeOffset).AddSeconds(3), 76));
     }
 
+    [Fact]
+    public void Where_there_is_no_room_a_project_goes_by_the_name_of_its_file()
+    {
+        var line = new ProgressLine("Measuring samples/OomCases/OomCases.csproj (head)", default) { Done = 1, Total = 4, Current = "Inserts.PutAll()" };
+
+        Assert.Equal("Measuring OomCases.csproj (head): 1 of 4, about 9 s left: Inserts.PutAll()", line.Fit(default(DateTimeOffset).AddSeconds(3), 76));
+    }
+
     [Theory]
     [InlineData(40)]
     [InlineData(76)]

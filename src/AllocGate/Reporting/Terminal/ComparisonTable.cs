@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace AllocGate.Reporting.Terminal;
 
-/// <summary>Base against head, a line a case. Changes stand below the figures where the terminal is narrow, beside them where it is wide.</summary>
+/// <summary>Base against head, a row a case: with the changes beside the figures where they fit, else below them, else with base above head.</summary>
 internal static class ComparisonTable
 {
     private const int WideFrom = 110;
@@ -13,7 +13,19 @@ internal static class ComparisonTable
     {
         if (rows.Count == 0)
             return;
-        var wide = console.Profile.Width >= WideFrom;
+        FigureLayout[] layouts = console.Profile.Width >= WideFrom
+            ? [FigureLayout.Beside, FigureLayout.Below, FigureLayout.Broken]
+            : [FigureLayout.Below, FigureLayout.Broken];
+        var tables = layouts.Select(layout => Table(rows, layout)).ToList();
+        // Where none fits, each row is a paragraph, which the undivided figures read best in.
+        var (titles, shown) = tables.Find(table => Columns.Fit(console, table.Titles, table.Rows)) is { Titles: not null } fitting
+            ? fitting
+            : Table(rows, FigureLayout.Below);
+        Columns.Write(console, titles, shown);
+    }
+
+    private static (List<string> Titles, List<(string, Style, IReadOnlyList<Cell>)> Rows) Table(IReadOnlyList<ComparedRow> rows, FigureLayout layout)
+    {
         var metrics = ShownMetrics.Of(rows);
         var projects = rows.Select(row => row.Key.Project).Distinct().Count();
         var frameworks = rows.Select(row => (row.Key.Project, row.Key.Framework)).Distinct().Count() > projects;
@@ -22,31 +34,39 @@ internal static class ComparisonTable
         if (projectShown)
             titles.Add("Project");
         foreach (var metric in metrics)
-            titles.AddRange(wide ? [ShownMetrics.Title(metric), "Δ"] : [ShownMetrics.Title(metric)]);
+            titles.AddRange(layout == FigureLayout.Beside ? [ShownMetrics.Title(metric), "Δ"] : [ShownMetrics.Title(metric)]);
         titles.Add("Outcome");
-        var shown = rows.Select(row => (HostileText.ForLog(row.Name), Tones.Of(row.Standing()), Cells(row))).ToList();
-        Columns.Write(console, titles, shown);
+        return (titles, [.. rows.Select(row => (HostileText.ForLog(row.Name), Tones.Of(row.Standing()), Cells(row)))]);
 
         IReadOnlyList<Cell> Cells(ComparedRow row)
         {
             List<Cell> cells = [];
             if (projectShown)
-                cells.Add(new Cell(Project(row.Key, wide ? 30 : 14, frameworks), Style.Plain));
+                cells.Add(new Cell(Project(row.Key, layout == FigureLayout.Beside ? 30 : 14, frameworks), Style.Plain));
             foreach (var metric in metrics)
-                cells.AddRange(Figure(Of(row, metric), wide));
+                cells.AddRange(Figure(Of(row, metric), layout));
             cells.Add(new Cell(row.Word(), Tones.Of(row.Standing())));
             return cells;
         }
     }
 
-    private static IEnumerable<Cell> Figure(Comparison? comparison, bool wide)
+    private static IEnumerable<Cell> Figure(Comparison? comparison, FigureLayout layout)
     {
         var pair = comparison is null ? Figures.NotMeasured : Figures.Pair(comparison.Base, comparison.Head);
         var change = comparison is null ? "" : Figures.Change(comparison);
         var style = comparison is null ? Style.Plain : Tones.Of(comparison.Standing());
-        if (wide)
-            return [new Cell(pair, style), new Cell(change, style)];
-        return [new Cell(change.Length == 0 ? [pair] : [pair, change], style)];
+        return layout switch
+        {
+            FigureLayout.Beside => [new Cell(pair, style), new Cell(change, style)],
+            FigureLayout.Below => [new Cell(change.Length == 0 ? [pair] : [pair, change], style)],
+            _ => [new Cell([.. Broken(pair, "→ "), .. Broken(change, "(")], style)],
+        };
+    }
+
+    private static IEnumerable<string> Broken(string text, string before)
+    {
+        var at = text.IndexOf(before, StringComparison.Ordinal);
+        return text.Length == 0 ? [] : at <= 0 ? [text] : [text[..at].TrimEnd(), text[at..]];
     }
 
     private static Comparison? Of(ComparedRow row, Metric metric) => row.Comparisons.FirstOrDefault(c => c.Metric == metric);

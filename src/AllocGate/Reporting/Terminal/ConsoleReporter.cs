@@ -51,13 +51,14 @@ public sealed class ConsoleReporter(IAnsiConsole console, Verbosity verbosity) :
     private void WriteReasons(IEnumerable<ComparedRow> rows)
     {
         var explained = rows.Select(row => (Row: row, Reasons: Explanations(row).ToList())).Where(r => r.Reasons.Count > 0).ToList();
-        foreach (var (row, reasons) in explained)
+        foreach (var (index, (row, reasons)) in explained.Index())
         {
+            if (index > 0)
+                console.WriteLine();
             console.Item(row.Name, indent: 1, Tones.Title);
             if (row.Location is { } location)
                 console.Item($"{location.Path}:{location.Line}", indent: 3, Tones.Quiet);
-            foreach (var reason in reasons)
-                console.Item(reason, indent: 3);
+            console.Items(reasons, indent: 3);
         }
     }
 

@@ -25,9 +25,9 @@ internal static class Lines
         console.Items(texts);
     }
 
-    public static void Items(this IAnsiConsole console, IReadOnlyList<string> texts)
+    public static void Items(this IAnsiConsole console, IReadOnlyList<string> texts, int indent = 2)
     {
-        var list = new Grid().AddColumn(new GridColumn().Width(1).Padding(2, 0, 1, 0)).AddColumn(new GridColumn().Padding(0, 0, 0, 0));
+        var list = new Grid().AddColumn(new GridColumn().Width(1).Padding(indent, 0, 1, 0)).AddColumn(new GridColumn().Padding(0, 0, 0, 0));
         foreach (var text in texts)
             list.AddRow(new Text("-"), new Text(HostileText.ForLog(text)));
         console.Write(list);

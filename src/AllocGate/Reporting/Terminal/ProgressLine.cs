@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+
 namespace AllocGate.Reporting.Terminal;
 
 /// <summary>How far a step has come.</summary>
 /// <param name="Step">What it is; already safe.</param>
 /// <param name="Began">When it began.</param>
-internal sealed record ProgressLine(string Step, DateTimeOffset Began)
+internal sealed partial record ProgressLine(string Step, DateTimeOffset Began)
 {
     private const int LeastName = 12;
 
@@ -31,10 +33,15 @@ internal sealed record ProgressLine(string Step, DateTimeOffset Began)
     {
         var figures = Total > 0 ? ": " + Figures(now) : "";
         var current = Current.Length > 0 && Done < Math.Max(Total, 1) ? ": " + Current : "";
-        var step = CaseName.Shorten(Step, Math.Max(LeastName, width - figures.Length - Math.Min(current.Length, LeastName * 2)));
+        var brief = Step.Length + figures.Length + current.Length <= width ? Step : Folders().Replace(Step, "");
+        var step = CaseName.Shorten(brief, Math.Max(LeastName, width - figures.Length - Math.Min(current.Length, LeastName + 4)));
         var left = width - step.Length - figures.Length;
         return step + figures + (current.Length == 0 || left < LeastName ? "" : CaseName.Shorten(current, left));
     }
+
+    // A project goes by its file's name where there is no room for its folders.
+    [GeneratedRegex(@"\S*/(?=[^/\s])")]
+    private static partial Regex Folders();
 
     private static string Text(TimeSpan left) => left switch
     {
