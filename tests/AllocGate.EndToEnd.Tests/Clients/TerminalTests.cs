@@ -14,8 +14,7 @@ public sealed class TerminalTests : IDisposable
     [ClientFact("script")]
     public async Task A_terminal_shows_colours_unless_NO_COLOR_asks_for_none()
     {
-        await _sandbox.GitAsync("", "init", "--quiet");
-        await _sandbox.GitAsync("", "commit", "--quiet", "--allow-empty", "--message", "Begin");
+        await BeginAsync();
 
         var coloured = await GateAsync(new Dictionary<string, string?> { ["NO_COLOR"] = null });
         var plain = await GateAsync(new Dictionary<string, string?> { ["NO_COLOR"] = "1" });
@@ -28,21 +27,27 @@ public sealed class TerminalTests : IDisposable
     [ClientFact("script")]
     public async Task The_last_lines_alone_tell_the_story()
     {
-        await _sandbox.GitAsync("", "init", "--quiet");
-        await _sandbox.GitAsync("", "commit", "--quiet", "--allow-empty", "--message", "Begin");
+        await BeginAsync();
 
         var lines = (await GateAsync(new Dictionary<string, string?> { ["NO_COLOR"] = "1" }, "--quiet")).TrimEnd().Split('\n');
 
         Assert.Contains("Reports: artifacts/allocgate/report.json", lines[^1], StringComparison.Ordinal);
-        var last = string.Join('\n', lines[^6..]);
+        var last = string.Join('\n', lines[^8..]);
         Assert.Contains("INCONCLUSIVE", last, StringComparison.Ordinal);
         Assert.Contains("nothing to compare", last, StringComparison.Ordinal);
+    }
+
+    private async Task BeginAsync()
+    {
+        Directory.CreateDirectory(_sandbox.PathOf("work"));
+        await _sandbox.GitAsync("work", "init", "--quiet");
+        await _sandbox.GitAsync("work", "commit", "--quiet", "--allow-empty", "--message", "Begin");
     }
 
     private async Task<string> GateAsync(Dictionary<string, string?> variables, string arguments = "")
     {
         variables["TERM"] = "xterm-256color";
-        var run = await _sandbox.RunAsync("script", ["-qec", $"dotnet '{AllocGateTool.Assembly}' gate {arguments}", "/dev/null"], environment: variables);
+        var run = await _sandbox.RunAsync("script", ["-qec", $"dotnet '{AllocGateTool.Assembly}' gate {arguments}", "/dev/null"], "work", variables);
         return run.StandardOutput;
     }
 }
