@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using AllocGate.EndToEnd.Tests.Clients;
 using AllocGate.EndToEnd.Tests.Running;
 
 namespace AllocGate.EndToEnd.Tests.Gate;
@@ -35,6 +36,32 @@ public class InterruptedRunTests(SafeBase safe) : IClassFixture<SafeBase>
         Assert.Single(await WorktreesAsync(repository));
         Assert.Empty(Directory.GetFileSystemEntries(temporary.Path, "allocgate-*"));
         Assert.DoesNotContain(RunningProcess.All(), p => p.IsOf(temporary.Path));
+    }
+
+    [ClientFact("node", "github-api.mjs", "sh")]
+    public async Task An_interrupt_cancels_the_check_run_that_was_announced()
+    {
+        using var repository = await HangingOnBaseAsync();
+        using var temporary = new TemporaryFolder("tmp");
+        Directory.CreateDirectory(temporary.Path);
+        using var api = await GitHubApi.StartAsync();
+        using var tool = Start(repository.Path, temporary.Path, new()
+        {
+            ["GITHUB_ACTIONS"] = "true",
+            ["GITHUB_API_URL"] = api.Url,
+            ["GITHUB_EVENT_NAME"] = "workflow_dispatch",
+            ["GITHUB_REPOSITORY"] = "team/service",
+            ["GITHUB_TOKEN"] = "ghs_notARealTokenOfAnyone",
+        });
+        await MeasuringAsync(tool, temporary.Path);
+        Assert.Equal("in_progress", Assert.Single((await api.StateAsync()).CheckRuns).Status);
+
+        Interrupt(tool.Id);
+        await tool.WaitForExitAsync();
+
+        Assert.Equal(130, tool.ExitCode);
+        Assert.Equal("cancelled", Assert.Single((await api.StateAsync()).CheckRuns).Conclusion);
+        Assert.All(await api.RequestsAsync(), request => Assert.Equal("", request.Violations));
     }
 
     [UnixFact]
@@ -78,13 +105,15 @@ public class InterruptedRunTests(SafeBase safe) : IClassFixture<SafeBase>
     private static async Task<IReadOnlyList<string>> WorktreesAsync(GitRepository repository) =>
         [.. (await repository.GitAsync("worktree", "list", "--porcelain")).Split('\n').Where(l => l.StartsWith("worktree ", StringComparison.Ordinal))];
 
-    private static Process Start(string folder, string temporary)
+    private static Process Start(string folder, string temporary, Dictionary<string, string>? variables = null)
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments = [AllocGateTool.Assembly, "gate", "--no-cache", "--base", "HEAD", "--timeout", "5m"];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         start.Environment["TMPDIR"] = temporary;
+        foreach (var (name, value) in variables ?? [])
+            start.Environment[name] = value;
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
