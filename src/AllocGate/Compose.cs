@@ -30,6 +30,7 @@ internal sealed class Compose
         var git = GitEnvironment.Current();
         Changes = new GitChangeSource(git);
         Pushes = new PushedTips(git);
+        Accepting = new AcceptingCommit(git);
         (PushedTo, PushedRef) = (PushEnvironment.Remote(variables), PushEnvironment.Line(variables));
         var dotnet = new DotnetBenchmarkRunner(MeasuringEnvironment.Current(), Clock);
         (Measuring, Profiling) = (dotnet, dotnet);
@@ -49,6 +50,8 @@ internal sealed class Compose
     public IChangeSource Changes { get; }
 
     public PushedTips Pushes { get; }
+
+    public AcceptingCommit Accepting { get; }
 
     /// <summary>The remote that a hook runner names; absent where none does.</summary>
     public string? PushedTo { get; }
@@ -77,7 +80,10 @@ internal sealed class Compose
     /// <param name="announcer">Absent where nothing is announced.</param>
     public Gate Gate(IAnnouncer? announcer, IGateProgress progress) => new(
         Changes, Measuring, Scanning, new BaselineChoice(Changes, Measuring, Baselines, Cache), new LineAttribution(Profiling), Times, announcer, progress, Clock,
-        Version);
+        Version)
+    {
+        Policy = new BasePolicy(Changes, Baselines),
+    };
 
     /// <summary>Where a run tells that it has begun, and what it found. JSON is first: nothing leaves before the report is on disk.</summary>
     public Channels Channels(ReportRequest request) => _places.Channels(request);

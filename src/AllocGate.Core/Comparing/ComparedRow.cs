@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AllocGate.Core.Measuring;
 using AllocGate.Core.Profiling;
 
@@ -21,6 +22,14 @@ public sealed record ComparedRow(
 
     /// <summary>What retained rests on; absent where nothing is retained on either side.</summary>
     public LiveHeap? LiveHeap { get; init; }
+
+    /// <summary>Its id at base, where allocgate.json declares it renamed; absent where it is not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? RenamedFrom { get; init; }
+
+    /// <summary>Of a missing row: the id that it may have now; absent where nothing fits, or more than one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? RenamedTo { get; init; }
 
     /// <summary>The comparison of one metric.</summary>
     /// <exception cref="InvalidOperationException">The row has none.</exception>

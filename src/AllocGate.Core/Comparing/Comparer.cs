@@ -68,7 +68,7 @@ public static class Comparer
 
     private static ComparedRow OnBothSides(BenchmarkRow before, BenchmarkRow row, string? incomparable, Thresholds thresholds) =>
         WithLifetimes(before, row, Row(row, metric => incomparable is null
-            ? MetricComparison.Compare(metric, before[metric], row[metric], BudgetOf(row, metric), thresholds)
+            ? CreepComparison.Check(MetricComparison.Compare(metric, before[metric], row[metric], BudgetOf(row, metric), thresholds), before.Accepted?.Of(metric), thresholds)
             : new Comparison(
                 metric, before[metric], row[metric], ComparisonOutcome.Incomparable, $"measured under other conditions ({incomparable})")));
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AllocGate.Core.Measuring;
 
 namespace AllocGate.Core.Comparing;
@@ -17,6 +18,10 @@ public sealed record Comparison(
     string Explanation,
     string? WaivedBy = null)
 {
+    /// <summary>True where the growth is that since the figure accepted last, and no single step failed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Crept { get; init; }
+
     /// <summary>True where the outcome fails the gate, waiver or not.</summary>
     public bool Fails => Outcome
         is ComparisonOutcome.Regressed or ComparisonOutcome.OverBudget or ComparisonOutcome.StillAlive or ComparisonOutcome.Missing or ComparisonOutcome.FailedOnHead;

@@ -15,6 +15,12 @@ namespace AllocGate.Core.Comparing;
 /// <param name="NoisyPercent">... where the growth is also this many percent of what base retains.</param>
 public sealed record Thresholds(long AllocatedBytes, decimal AllocatedPercent, long RetainedBytes, long FootprintBytes, decimal FootprintPercent, long NoisyBytes, decimal NoisyPercent)
 {
+    /// <summary>
+    /// Growth of allocated or a footprint (B) since the figure accepted last that fails, where several steps each passed; the ordinary limit
+    /// where that is less. Thirty steps of 40 B, the smallest false alarm of one measurement, are more.
+    /// </summary>
+    public long CreepBytes { get; init; } = 1024;
+
     public static Thresholds Default { get; } = new(AllocatedBytes: 24, AllocatedPercent: 1, RetainedBytes: 1, FootprintBytes: 24, FootprintPercent: 1, NoisyBytes: 24, NoisyPercent: 1);
 
     /// <summary>The growth (B) from which allocated or a footprint fails on a given base: both limits must be reached, and any growth fails on 0.</summary>
@@ -23,6 +29,10 @@ public sealed record Thresholds(long AllocatedBytes, decimal AllocatedPercent, l
         var (bytes, percent) = Floor(metric);
         return @base.IsZero ? 0 : Math.Max(bytes, @base.ToDecimal() * percent / 100);
     }
+
+    /// <summary>The growth (B) since the accepted figure from which creep fails.</summary>
+    public decimal CreepLimit(Metric metric, BytesPerOperation accepted) =>
+        metric == Metric.Retained ? RetainedBytes : Math.Min(CreepBytes, Limit(metric, accepted));
 
     /// <summary>The least growth that can fail, in B and in percent of base.</summary>
     public (long Bytes, decimal Percent) Floor(Metric metric) =>

@@ -19,6 +19,9 @@ public sealed record Evidence(
     IReadOnlyList<string> ScanProblems,
     string? NothingToCompare)
 {
+    /// <summary>One sentence for each benchmark that must have run and did not.</summary>
+    public IReadOnlyList<string> Unmet { get; init; } = [];
+
     /// <summary>The scaling laws, waivers applied.</summary>
     public IReadOnlyList<ComparedFamily> Families { get; init; } = [];
 }

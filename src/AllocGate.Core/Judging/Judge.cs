@@ -9,7 +9,7 @@ public static class Judge
 {
     public static Verdict Decide(Evidence evidence, JudgePolicy policy)
     {
-        string[] failures = [.. FailingRows(evidence.Rows), .. FailingLaws(evidence.Families), .. FailingFindings(evidence.Findings, policy)];
+        string[] failures = [.. evidence.Unmet, .. FailingRows(evidence.Rows), .. FailingLaws(evidence.Families), .. FailingFindings(evidence.Findings, policy)];
         string[] doubts = [.. Doubts(evidence, policy).Distinct()];
 
         if (failures.Length > 0)

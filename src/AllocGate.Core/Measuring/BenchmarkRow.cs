@@ -34,6 +34,12 @@ public sealed record BenchmarkRow(
     /// <summary>Head's or base's rounds of live heap, in order of operations; empty where the engine does not say. Not kept in files.</summary>
     public IReadOnlyList<HeapRound> LiveHeap { get; init; } = [];
 
+    /// <summary>Of a baseline file: the figures that were accepted last, where they are not these.</summary>
+    public AcceptedFigures? Accepted { get; init; }
+
+    /// <summary>The figure of one metric that was accepted last.</summary>
+    public Reading AcceptedOf(Metric metric) => Accepted?.Of(metric) ?? this[metric];
+
     /// <summary>The reading of one metric.</summary>
     public Reading this[Metric metric] => metric switch
     {

@@ -43,6 +43,9 @@ public sealed record GateReport(
     /// <summary>Families of bulk inserts with the laws by which their bytes grow with their rows, sorted by key.</summary>
     public IReadOnlyList<ComparedFamily> Families { get; init; } = [];
 
+    /// <summary>What the change itself makes less strict than it is at base.</summary>
+    public IReadOnlyList<Loosening.Loosening> Loosenings { get; init; } = [];
+
     /// <summary>Whether a finding fails the gate.</summary>
     public bool FailsBy(ReportedFinding reported) =>
         reported is { WaivedBy: null, Finding.InScope: true } && reported.Finding.Severity >= FailOn;

@@ -22,7 +22,9 @@ public static class MergedReport
             [.. reports.SelectMany(r => r.Findings).Select(f => f.Finding)],
             [.. first.Waivers.Select(w => w.Waiver)],
             DateOnly.FromDateTime(began.UtcDateTime));
-        var verdict = Judge.Decide(EvidenceOf([.. inOrder.Select(p => p.Evidence)], first.Subject, waived), inOrder[0].Evidence.Policy);
+        var notSelected = NotSelectedOf(inOrder);
+        var unmet = Expectations.Unmet(inOrder[0].Evidence.Expect ?? [], waived.Rows, notSelected);
+        var verdict = Judge.Decide(EvidenceOf([.. inOrder.Select(p => p.Evidence)], first.Subject, waived) with { Unmet = unmet }, inOrder[0].Evidence.Policy);
         return first with
         {
             CreatedAt = began,
@@ -32,7 +34,7 @@ public static class MergedReport
             Projects = ProjectsOf(reports),
             Rows = waived.Rows,
             Families = waived.Families,
-            NotSelected = NotSelectedOf(inOrder),
+            NotSelected = notSelected,
             Findings = waived.Findings,
             Waivers = waived.Uses,
             Notices = NoticesOf(inOrder),

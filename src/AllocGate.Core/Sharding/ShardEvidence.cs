@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AllocGate.Core.Comparing;
 using AllocGate.Core.Judging;
 
@@ -26,6 +27,10 @@ public sealed record ShardEvidence(
 {
     /// <summary>The notice of every shard but the first.</summary>
     public const string RulesElsewhere = "The rules look at the change in the first shard alone.";
+
+    /// <summary>"expect" of allocgate.json: only all parts together can fulfil it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Expect { get; init; }
 
     public static ShardEvidence Of(
         Shard part, JudgePolicy policy, IReadOnlyDictionary<string, string> settings, bool partial, Evidence evidence) => new(

@@ -4,6 +4,7 @@ namespace AllocGate.Baselines;
 
 /// <summary>One case as a file of measurements holds it. Lines and notes are left out: they change without the bytes changing.</summary>
 /// <param name="Footprint">Absent where there is none, as in files from before it was measured.</param>
+/// <param name="Accepted">The figures accepted last, where they are not these.</param>
 internal sealed record MeasurementFileCase(
     string Benchmark,
     string Name,
@@ -12,4 +13,5 @@ internal sealed record MeasurementFileCase(
     Reading? Footprint = null,
     IReadOnlyList<Budget>? Budgets = null,
     Reading? Lifetimes = null,
-    InsertedRows? Inserts = null);
+    InsertedRows? Inserts = null,
+    AcceptedFigures? Accepted = null);

@@ -83,6 +83,8 @@ internal static class MeasurementFileReading
                     yield return $"Case \"{@case.Benchmark}\" has an impossible figure for retained.";
                 if (@case.Footprint is { } footprint && !IsPossible(footprint, mayShrink: false))
                     yield return $"Case \"{@case.Benchmark}\" has an impossible figure for footprint.";
+                if (@case.Accepted is { } accepted && Enum.GetValues<Metric>().Any(m => accepted.Of(m) is { } figure && !IsPossible(figure, mayShrink: m == Metric.Retained)))
+                    yield return $"Case \"{@case.Benchmark}\" has an impossible accepted figure.";
                 if (@case.Lifetimes is { } lifetimes && !IsPossible(lifetimes))
                     yield return $"Case \"{@case.Benchmark}\" has impossible lifetimes.";
             }
@@ -112,6 +114,7 @@ internal static class MeasurementFileReading
         {
             Lifetimes = c.Lifetimes,
             Inserts = c.Inserts,
+            Accepted = c.Accepted,
         })],
         [],
         project.Problem,

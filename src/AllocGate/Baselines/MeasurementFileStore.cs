@@ -25,6 +25,8 @@ internal sealed class MeasurementFileStore(string toolVersion) : IBaselineStore
         }
     }
 
+    public MeasurementSet Parse(byte[] utf8, string shown) => MeasurementFileReading.Parse(utf8, shown);
+
     public async Task WriteAsync(string path, MeasurementSet set, CancellationToken cancellationToken) =>
         await WholeFile.WriteAsync(path, MeasurementFileText.Write(set, toolVersion), cancellationToken);
 }

@@ -51,7 +51,7 @@ internal static class MeasurementFileText
     }
 
     private static MeasurementFileCase CaseOf(BenchmarkRow row) =>
-        new(row.Key.Benchmark, row.Name, row.Allocated, row.Retained, row.Footprint is Reading.NotApplicable ? null : row.Footprint, row.Budgets.Count == 0 ? null : row.Budgets, row.Lifetimes, row.Inserts);
+        new(row.Key.Benchmark, row.Name, row.Allocated, row.Retained, row.Footprint is Reading.NotApplicable ? null : row.Footprint, row.Budgets.Count == 0 ? null : row.Budgets, row.Lifetimes, row.Inserts, row.Accepted);
 
     private static void AppendLines(StringBuilder text, IEnumerable<string> lines)
     {

@@ -3,6 +3,7 @@ using AllocGate.Baselines;
 using AllocGate.Core.Judging;
 using AllocGate.Core.Measuring;
 using AllocGate.Gating;
+using AllocGate.Reporting;
 using AllocGate.Reporting.Terminal;
 
 namespace AllocGate.Commands;
@@ -54,24 +55,30 @@ internal static class BaselineCommand
             HelpName = "FILE",
             AllowMultipleArgumentsPerToken = true,
         };
+        var only = new Option<string?>("--only") { Description = "Update these cases alone: a glob over ids. The others keep their figures.", HelpName = "GLOB" };
+        var accept = new Option<bool>("--accept-regressions") { Description = "Take figures that have grown beyond the thresholds. Without it the file stays as it is." };
         var config = ConfigOption.Create();
         var output = new OutputOptions();
         var command = new Command("update", "Measure the tree as it stands and write the file. Projects that were not measured keep their figures.");
         measure.AddTo(command);
         command.Options.Add(file);
         command.Options.Add(from);
+        command.Options.Add(only);
+        command.Options.Add(accept);
         command.Options.Add(config);
         output.AddTo(command);
 
         return command.Does(async (parsed, cancellationToken) =>
         {
             var place = await context.FindPlaceAsync(cancellationToken);
-            var configuration = await ConfigOption.ReadAsync(config, parsed, place, cancellationToken);
+            var configuration = await ConfigOption.ReadAsync(config, parsed, place, context.Today, cancellationToken);
             var request = measure.Read(parsed, place, configuration.Sections);
             if (request.Filter.Glob.Length > 0)
-                throw new InvalidInputException("A baseline is updated whole projects at a time.", "--filter", "Leave it out.");
+                throw new InvalidInputException("A baseline is updated whole projects at a time.", "--filter", "Leave it out; --only keeps the other cases' figures.");
             if (request.Shard is { } shard)
                 throw new InvalidInputException("A baseline is updated whole projects at a time.", shard.Reason, "Say `allocgate measure --shard ... -o FILE` in each part and `allocgate merge FILE... -o allocgate.baseline.json` after them.");
+            var updated = new CaseFilter(parsed.GetValue(only) ?? "");
+            request = request with { Filter = updated };
             var path = FileOf(place, parsed.GetValue(file));
             var before = File.Exists(path) ? await context.Compose.Baselines.ReadAsync(path, cancellationToken) : MeasurementSet.Empty;
             if (before.Shard is { } part)
@@ -89,7 +96,21 @@ internal static class BaselineCommand
                 return ExitCode.Inconclusive;
             }
 
-            await context.Compose.Baselines.WriteAsync(path, BaselineUpdate.Apply(before, now, wholeRepository: request.Projects.Count == 0), cancellationToken);
+            if (!now.Rows.Any(r => updated.Selects(r.Key.Benchmark)))
+                throw new InvalidInputException($"No benchmark matches \"{updated.Glob}\".", "--only", "Write a glob over the benchmark's id, such as \"*BulkInsert*\".");
+            var regressions = BaselineUpdate.Regressions(before, now, updated, configuration.Thresholds);
+            if (regressions.Count > 0 && !parsed.GetValue(accept))
+            {
+                foreach (var regression in regressions)
+                    await context.Error.WriteLineAsync(HostileText.ForLog($"allocgate: {regression}"));
+                await context.Error.WriteLineAsync($"allocgate: error: {path} was left as it is. Where this growth is meant, say --accept-regressions.");
+                return ExitCode.Fail;
+            }
+
+            var after = BaselineUpdate.Apply(before, now, wholeRepository: request.Projects.Count == 0, updated, parsed.GetValue(accept));
+            await context.Compose.Baselines.WriteAsync(path, after, cancellationToken);
+            foreach (var line in BaselineUpdate.Summary(before, after))
+                await context.Output.WriteLineAsync(HostileText.ForLog(line));
             await context.Output.WriteLineAsync($"Written: {Path.GetRelativePath(place.WorkingDirectory, path)}");
             return ExitCode.Pass;
         });

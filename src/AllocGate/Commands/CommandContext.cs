@@ -8,6 +8,8 @@ namespace AllocGate.Commands;
 /// <param name="Error">Standard error.</param>
 internal sealed record CommandContext(Compose Compose, string WorkingDirectory, TextReader? Input, TextWriter Output, TextWriter Error)
 {
+    public DateOnly Today => DateOnly.FromDateTime(Compose.Clock.GetUtcNow().UtcDateTime);
+
     /// <summary>Where the command runs, as git sees it.</summary>
     public async Task<Place> FindPlaceAsync(CancellationToken cancellationToken)
     {

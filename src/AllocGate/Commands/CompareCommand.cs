@@ -33,7 +33,7 @@ internal static class CompareCommand
         {
             var place = await context.FindPlaceAsync(cancellationToken);
             RefuseMissing(place, parsed.GetValue(baseline)!, parsed.GetValue(current)!);
-            var configuration = await ConfigOption.ReadAsync(config, parsed, place, cancellationToken);
+            var configuration = await ConfigOption.ReadAsync(config, parsed, place, context.Today, cancellationToken);
             var there = await ReadAsync(parsed.GetValue(baseline)!);
             var here = await ReadAsync(parsed.GetValue(current)!);
             var before = new Baseline.FromFile(there.Named, there.Beside(here));

@@ -15,6 +15,6 @@ internal static class ConfigOption
 
     /// <exception cref="InvalidInputException">It was named and does not exist, or something in it is wrong: everything at once.</exception>
     public static Task<RepositoryConfiguration> ReadAsync(
-        Option<string?> option, ParseResult parsed, Place place, CancellationToken cancellationToken) =>
-        ConfigurationFile.ReadForAsync(place.Root, parsed.GetValue(option), place.Absolute, cancellationToken);
+        Option<string?> option, ParseResult parsed, Place place, DateOnly today, CancellationToken cancellationToken) =>
+        ConfigurationFile.ReadForAsync(place.Root, parsed.GetValue(option), place.Absolute, today, cancellationToken);
 }

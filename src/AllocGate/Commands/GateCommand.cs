@@ -20,7 +20,7 @@ internal static class GateCommand
         return command.Does(async (parsed, cancellationToken) =>
         {
             var place = await context.FindPlaceAsync(cancellationToken);
-            var reader = new SettingsReader(gate, measure, context.Compose.Changes);
+            var reader = new SettingsReader(gate, measure, context.Compose.Changes, context.Today);
             async Task<ExitCode> JudgeAsync(GateSettings settings)
             {
                 var level = output.Read(parsed);

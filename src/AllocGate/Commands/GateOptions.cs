@@ -47,6 +47,13 @@ internal sealed class GateOptions
         DefaultValueFactory = _ => "warning",
     };
 
+    public Option<string> Policy { get; } = new("--policy")
+    {
+        Description = "Whose thresholds, waivers, budgets and baseline figures hold. base: what the change loosens does not hold for it.",
+        HelpName = "head|base",
+        DefaultValueFactory = _ => "head",
+    };
+
     public Option<string[]> Allow { get; } = new("--allow") { Description = "first-run: pass although no row has a base figure yet.", HelpName = "first-run" };
 
     public Option<string> Name { get; } = new("--name")
@@ -72,6 +79,7 @@ internal sealed class GateOptions
         Baseline.TakesOneOf("auto", "measure", "file");
         FailOn.TakesOneOf("error", "warning", "info");
         Allow.TakesOneOf("first-run");
+        Policy.TakesOneOf("head", "base");
         Name.Refuse(name => name.Trim().Length is 0 or > 100, name => $"--name: {name.Trim().Length} characters are not a name. Give 1 to 100.");
         TimeBudget.Refuse(text => !Duration.TryParse(text, out _), text => $"--time-budget: \"{text}\" is not a length of time. {Duration.Form}");
         command.Validators.Add(result =>
@@ -83,7 +91,7 @@ internal sealed class GateOptions
             if (result.GetValue(BaselineFile) is not null && result.GetResult(Baseline) is { Implicit: false } && result.GetValue(Baseline) == "measure")
                 result.AddError("--baseline measure reads no --baseline-file. Leave one of them out.");
         });
-        Option[] all = [Base, Head, Pushed, Baseline, BaselineFile, NoCache, TimeBudget, NoBenchmarks, NoRules, FailOn, Allow, Name, Output, Config];
+        Option[] all = [Base, Head, Pushed, Baseline, BaselineFile, NoCache, TimeBudget, NoBenchmarks, NoRules, FailOn, Policy, Allow, Name, Output, Config];
         foreach (var option in all)
             command.Options.Add(option);
         Reports.AddTo(command);

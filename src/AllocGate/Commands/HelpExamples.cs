@@ -54,6 +54,7 @@ internal sealed class HelpExamples : SynchronousCommandLineAction
         ["update"] =
         [
             "allocgate baseline update                             measure every project and write allocgate.baseline.json",
+            "allocgate baseline update --only '*PutAll*' --accept-regressions   take the growth of these cases alone",
             "allocgate baseline update bench --from results        take what BenchmarkDotNet has measured (--exporters json)",
         ],
         ["show"] = ["allocgate baseline show"],
@@ -67,6 +68,16 @@ internal sealed class HelpExamples : SynchronousCommandLineAction
         [
             "allocgate merge shards/*/report.json                  one verdict of what `allocgate gate --shard I/N` reported",
             "allocgate merge 1.json 2.json -o all.json             one file of what `allocgate measure --shard I/2 -o F` wrote",
+        ],
+        ["accept"] =
+        [
+            "allocgate accept '*PutAll*' --metric allocated --reason \"the new index\"",
+            "allocgate accept 'My.Inserts.PutAll()' --metric missing --reason \"replaced by Load\"",
+        ],
+        ["waive"] =
+        [
+            "allocgate waive '*PutAll*' --ceiling \"120 KB\" --reason \"the new index\" --expires 2027-01-31",
+            "allocgate waive src/Cache.cs --rule AG1401 --reason \"20 entries\" --expires 2027-01-31",
         ],
         ["explain"] =
         [

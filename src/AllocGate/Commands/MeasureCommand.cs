@@ -31,7 +31,7 @@ internal static class MeasureCommand
         return command.Does(async (parsed, cancellationToken) =>
         {
             var place = await context.FindPlaceAsync(cancellationToken);
-            var configuration = await ConfigOption.ReadAsync(config, parsed, place, cancellationToken);
+            var configuration = await ConfigOption.ReadAsync(config, parsed, place, context.Today, cancellationToken);
             var request = measure.Read(parsed, place, configuration.Sections) with { NoBuild = parsed.GetValue(noBuild) };
             await using var progress = context.Compose.Progress(output.Read(parsed));
             var path = parsed.GetValue(file) is { } named ? place.Absolute(named) : null;

@@ -21,6 +21,9 @@ internal sealed record Place(string WorkingDirectory, string Root, bool IsReposi
     /// <summary>A path as given, made absolute.</summary>
     public string Absolute(string path) => Path.GetFullPath(path, WorkingDirectory);
 
+    /// <summary>A path as given, relative to the root, with '/'; absent where it lies outside.</summary>
+    public string? Inside(string path) => RootRelative(path);
+
     private string? RootRelative(string path)
     {
         var relative = Path.GetRelativePath(Root, Absolute(path)).Replace('\\', '/');

@@ -29,7 +29,7 @@ internal static class ProfileCommand
         return command.Does(async (parsed, cancellationToken) =>
         {
             var place = await context.FindPlaceAsync(cancellationToken);
-            var configuration = await ConfigOption.ReadAsync(config, parsed, place, cancellationToken);
+            var configuration = await ConfigOption.ReadAsync(config, parsed, place, context.Today, cancellationToken);
             var request = measure.Read(parsed, place, configuration.Sections);
             var text = parsed.GetValue(named)!.Trim();
             request = request with { Filter = new CaseFilter(Glob(text)), SelectAll = request.SelectAll ?? true };

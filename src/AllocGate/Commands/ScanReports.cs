@@ -39,7 +39,7 @@ internal sealed class ScanReports
         CommandContext context, ParseResult parsed, Place place, ScanResult scan, ChangeSet? change, FindingSeverity failOn, CancellationToken cancellationToken)
     {
         var began = context.Compose.Clock.GetUtcNow();
-        var configuration = await ConfigOption.ReadAsync(_config, parsed, place, cancellationToken);
+        var configuration = await ConfigOption.ReadAsync(_config, parsed, place, context.Today, cancellationToken);
         var findings = change?.Files is { } files ? ScopedFindings.Mark(scan.Findings, files, scan.BaseFingerprints) : ScopedFindings.WholeTree(scan.Findings);
         var waived = Waivers.Apply([], [], findings, configuration.Waivers, DateOnly.FromDateTime(began.UtcDateTime));
         // A change may touch no source; a place without any is not what was meant to be scanned.

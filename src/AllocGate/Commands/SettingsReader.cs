@@ -6,7 +6,7 @@ using AllocGate.Git;
 namespace AllocGate.Commands;
 
 /// <summary>Turns the command line of `gate` and the configuration file into settings.</summary>
-internal sealed class SettingsReader(GateOptions gate, MeasureOptions measure, IChangeSource changes)
+internal sealed class SettingsReader(GateOptions gate, MeasureOptions measure, IChangeSource changes, DateOnly today)
 {
     /// <param name="parsed">The command line, free of errors.</param>
     /// <param name="place">Where the command runs.</param>
@@ -50,6 +50,8 @@ internal sealed class SettingsReader(GateOptions gate, MeasureOptions measure, I
             Cache = !parsed.GetValue(gate.NoCache),
             TimeBudget = budget,
             Repository = place.Root,
+            PolicyOfBase = parsed.GetValue(gate.Policy) == "base",
+            ConfigurationPath = parsed.GetValue(gate.Config) is { } named ? place.Inside(named) : ConfigurationFile.Name,
         };
     }
 
@@ -64,8 +66,8 @@ internal sealed class SettingsReader(GateOptions gate, MeasureOptions measure, I
         string? named, string? head, Place place, CancellationToken cancellationToken)
     {
         if (named is not null || head is null)
-            return await ConfigurationFile.ReadForAsync(place.Root, named, place.Absolute, cancellationToken);
+            return await ConfigurationFile.ReadForAsync(place.Root, named, place.Absolute, today, cancellationToken);
         var committed = await changes.ReadFileAsync(place.Root, head, ConfigurationFile.Name, cancellationToken);
-        return committed is null ? RepositoryConfiguration.Default : ConfigurationFile.Parse(committed, $"{ConfigurationFile.Name} of {head}");
+        return committed is null ? RepositoryConfiguration.Default : ConfigurationFile.Parse(committed, $"{ConfigurationFile.Name} of {head}", today);
     }
 }

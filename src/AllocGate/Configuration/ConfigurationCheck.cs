@@ -10,18 +10,29 @@ namespace AllocGate.Configuration;
 internal static class ConfigurationCheck
 {
     /// <exception cref="InvalidInputException">Something in it is wrong: everything at once.</exception>
-    public static RepositoryConfiguration Read(ConfigurationContent content, string path)
+    public static RepositoryConfiguration Read(ConfigurationContent content, string path, DateOnly today)
     {
         var errors = new List<InputError>();
         var thresholds = Thresholds(content.Thresholds, path, errors);
         var sections = (content.Projects ?? new Dictionary<string, ProjectSectionContent>())
             .ToDictionary(p => p.Key.Replace('\\', '/'), p => Section(p.Value, $"{path}: projects[\"{p.Key}\"]", errors), StringComparer.Ordinal);
-        var waivers = (content.Waivers ?? []).Select((w, i) => WaiverCheck.Read(w, $"{path}: waivers[{i}]", errors)).OfType<Waiver>().ToList();
+        var days = content.WaiverDays ?? WaiverCheck.DefaultDays;
+        if (days is < 1 or > 3650)
+        {
+            errors.Add(new($"{days} is not a number of days from 1 to 3650.", $"{path}: waiverDays"));
+            days = WaiverCheck.DefaultDays;
+        }
+
+        var waivers = (content.Waivers ?? []).Select((w, i) => WaiverCheck.Read(w, $"{path}: waivers[{i}]", today.AddDays(days), errors)).OfType<Waiver>().ToList();
         foreach (var twice in waivers.GroupBy(w => (w.Target, w.Subject)).Where(g => g.Count() > 1))
             errors.Add(new($"Two waivers for \"{twice.Key.Subject}\" of \"{twice.Key.Target}\".", path, "Keep one."));
+        foreach (var empty in (content.Expect ?? []).Index().Where(e => string.IsNullOrWhiteSpace(e.Item)))
+            errors.Add(new("It is empty.", $"{path}: expect[{empty.Index}]", "Name a benchmark's id, or a glob over ids."));
+        foreach (var twice in (content.Renames ?? new Dictionary<string, string>()).GroupBy(r => r.Value).Where(g => g.Count() > 1))
+            errors.Add(new($"Two benchmarks are renamed to \"{twice.Key}\".", $"{path}: renames", "Keep one."));
 
         return errors.Count == 0
-            ? new RepositoryConfiguration(thresholds, sections, waivers)
+            ? new RepositoryConfiguration(thresholds, sections, waivers) { WaiverDays = days, Expect = content.Expect ?? [], Renames = content.Renames ?? new Dictionary<string, string>() }
             : throw new InvalidInputException(errors);
     }
 
@@ -38,6 +49,7 @@ internal static class ConfigurationCheck
             AllocatedPercent = content.AllocatedPercent ?? thresholds.AllocatedPercent,
             RetainedBytes = Amount(content.RetainedBytes, $"{path}: thresholds.retainedBytes", errors) ?? thresholds.RetainedBytes,
             FootprintBytes = Amount(content.FootprintBytes, $"{path}: thresholds.footprintBytes", errors) ?? thresholds.FootprintBytes,
+            CreepBytes = Amount(content.CreepBytes, $"{path}: thresholds.creepBytes", errors) ?? thresholds.CreepBytes,
             FootprintPercent = content.FootprintPercent ?? thresholds.FootprintPercent,
         };
     }

@@ -5,4 +5,7 @@ internal sealed record ConfigurationContent(
     [property: System.Text.Json.Serialization.JsonPropertyName("$schema")] string? Schema = null,
     ThresholdsContent? Thresholds = null,
     IReadOnlyDictionary<string, ProjectSectionContent>? Projects = null,
-    IReadOnlyList<WaiverContent>? Waivers = null);
+    IReadOnlyList<WaiverContent>? Waivers = null,
+    int? WaiverDays = null,
+    IReadOnlyList<string>? Expect = null,
+    IReadOnlyDictionary<string, string>? Renames = null);

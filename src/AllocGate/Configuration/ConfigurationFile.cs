@@ -22,15 +22,15 @@ internal static class ConfigurationFile
     /// <summary>The file that --config names, else the one at the root, else the defaults.</summary>
     /// <exception cref="InvalidInputException">It was named and does not exist, or something in it is wrong: everything at once.</exception>
     public static Task<RepositoryConfiguration> ReadForAsync(
-        string root, string? named, Func<string, string> absolute, CancellationToken cancellationToken) => named is null
-        ? ReadAsync(Path.Combine(root, Name), Name, required: false, cancellationToken)
-        : ReadAsync(absolute(named), named, required: true, cancellationToken);
+        string root, string? named, Func<string, string> absolute, DateOnly today, CancellationToken cancellationToken) => named is null
+        ? ReadAsync(Path.Combine(root, Name), Name, required: false, today, cancellationToken)
+        : ReadAsync(absolute(named), named, required: true, today, cancellationToken);
 
     /// <param name="path">Absolute path.</param>
     /// <param name="shown">The path as people know it.</param>
     /// <param name="required">False: where there is no file, the defaults hold.</param>
     /// <exception cref="InvalidInputException">It is required and does not exist, or something in it is wrong: everything at once.</exception>
-    private static async Task<RepositoryConfiguration> ReadAsync(string path, string shown, bool required, CancellationToken cancellationToken)
+    private static async Task<RepositoryConfiguration> ReadAsync(string path, string shown, bool required, DateOnly today, CancellationToken cancellationToken)
     {
         if (!File.Exists(path))
             return required ? throw new InvalidInputException("There is no such configuration file.", shown) : RepositoryConfiguration.Default;
@@ -38,7 +38,7 @@ internal static class ConfigurationFile
         {
             return new FileInfo(path).Length > MaximumLength
                 ? throw TooLarge(shown)
-                : Parse(await File.ReadAllBytesAsync(path, cancellationToken), shown);
+                : Parse(await File.ReadAllBytesAsync(path, cancellationToken), shown, today);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -46,14 +46,17 @@ internal static class ConfigurationFile
         }
     }
 
+    /// <param name="utf8">Its bytes.</param>
+    /// <param name="shown">The path as people know it.</param>
+    /// <param name="today">Waivers may end so many days from then.</param>
     /// <exception cref="InvalidInputException">Something in it is wrong: everything at once.</exception>
-    public static RepositoryConfiguration Parse(ReadOnlySpan<byte> utf8, string shown)
+    public static RepositoryConfiguration Parse(ReadOnlySpan<byte> utf8, string shown, DateOnly today)
     {
         if (utf8.Length > MaximumLength)
             throw TooLarge(shown);
         if (utf8.StartsWith("\uFEFF"u8))
             utf8 = utf8[3..];
-        return ConfigurationCheck.Read(Deserialize(utf8, shown), shown);
+        return ConfigurationCheck.Read(Deserialize(utf8, shown), shown, today);
     }
 
     private static ConfigurationContent Deserialize(ReadOnlySpan<byte> utf8, string shown)

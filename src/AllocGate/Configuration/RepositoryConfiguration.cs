@@ -11,5 +11,14 @@ namespace AllocGate.Configuration;
 public sealed record RepositoryConfiguration(
     Thresholds Thresholds, IReadOnlyDictionary<string, ProjectSection> Sections, IReadOnlyList<Waiver> Waivers)
 {
+    /// <summary>How far ahead a waiver may end, in days.</summary>
+    public int WaiverDays { get; init; } = WaiverCheck.DefaultDays;
+
+    /// <summary>Globs over benchmarks that must have run.</summary>
+    public IReadOnlyList<string> Expect { get; init; } = [];
+
+    /// <summary>New benchmark ids by those at base.</summary>
+    public IReadOnlyDictionary<string, string> Renames { get; init; } = new Dictionary<string, string>();
+
     public static RepositoryConfiguration Default { get; } = new(Thresholds.Default, new Dictionary<string, ProjectSection>(), []);
 }

@@ -8,7 +8,11 @@ namespace AllocGate.Configuration;
 /// <summary>Turns one entry of the allowlist into a waiver, or into everything that is wrong with it.</summary>
 internal static partial class WaiverCheck
 {
-    public static Waiver? Read(WaiverContent content, string where, List<InputError> errors)
+    /// <summary>How far ahead a waiver may end where allocgate.json says nothing else, in days.</summary>
+    public const int DefaultDays = 180;
+
+    /// <param name="latest">The last day that a waiver may name.</param>
+    public static Waiver? Read(WaiverContent content, string where, DateOnly latest, List<InputError> errors)
     {
         var before = errors.Count;
         Require(content.Target, $"{where}.target", "Name the benchmark's id, or the path of the file with the finding.", errors);
@@ -21,8 +25,14 @@ internal static partial class WaiverCheck
             errors.Add(new("A waiver of a rule or of lifetimes has no ceiling.", $"{where}.ceiling", "Remove it."));
         if (!DateOnly.TryParseExact(content.Expires, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var expires))
             errors.Add(new($"\"{content.Expires}\" is not a date.", $"{where}.expires", "Write the last day on which it holds, such as \"2027-01-31\"."));
+        else if (expires > latest)
+            errors.Add(new($"\"{content.Expires}\" is too far ahead.", $"{where}.expires", $"Write a day until {latest:yyyy-MM-dd}, or raise \"waiverDays\"."));
+        if (content.Issue is not null && !(Uri.TryCreate(content.Issue, UriKind.Absolute, out var issue) && issue.Scheme is ("http" or "https")))
+            errors.Add(new($"\"{content.Issue}\" is not the address of an issue.", $"{where}.issue", "Write it with https://."));
 
-        return errors.Count > before ? null : new Waiver(content.Target!, subject!, ceiling, content.Reason!, expires);
+        return errors.Count > before
+            ? null
+            : new Waiver(content.Target!, subject!, ceiling, content.Reason!, expires) { Owner = content.Owner, Issue = content.Issue };
     }
 
     private static string? Subject(WaiverContent content, string where, List<InputError> errors)

@@ -7,4 +7,6 @@ internal sealed record WaiverContent(
     string? Rule = null,
     string? Ceiling = null,
     string? Reason = null,
-    string? Expires = null);
+    string? Expires = null,
+    string? Owner = null,
+    string? Issue = null);

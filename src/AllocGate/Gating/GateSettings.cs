@@ -35,6 +35,12 @@ public sealed record GateSettings(
     /// <summary>--time-budget; absent: the run takes as long as it takes.</summary>
     public TimeSpan? TimeBudget { get; init; }
 
+    /// <summary>--policy base: thresholds, waivers, budgets and baseline figures as base has them.</summary>
+    public bool PolicyOfBase { get; init; }
+
+    /// <summary>The configuration file relative to the root, with '/'; absent where it lies outside the repository.</summary>
+    public string? ConfigurationPath { get; init; } = ConfigurationFile.Name;
+
     /// <summary>Absolute path of the root of the user's repository, also where another tree is judged.</summary>
     public string Repository { get; init; } = "";
 

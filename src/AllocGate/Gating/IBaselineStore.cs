@@ -9,6 +9,10 @@ public interface IBaselineStore
     /// <exception cref="InvalidInputException">It does not exist, or is not one; says where and why.</exception>
     Task<MeasurementSet> ReadAsync(string path, CancellationToken cancellationToken);
 
+    /// <summary>Reads the bytes of a file of measurements.</summary>
+    /// <exception cref="InvalidInputException">It is not one; says where and why.</exception>
+    MeasurementSet Parse(byte[] utf8, string shown);
+
     /// <summary>Writes a file of measurements, whole or not at all.</summary>
     Task WriteAsync(string path, MeasurementSet set, CancellationToken cancellationToken);
 }

@@ -34,6 +34,8 @@ internal static class ShardSettings
             configuration.Thresholds,
             Sections = new SortedDictionary<string, ProjectSection>(configuration.Sections.ToDictionary(), StringComparer.Ordinal),
             configuration.Waivers,
+            configuration.Expect,
+            Renames = new SortedDictionary<string, string>(configuration.Renames.ToDictionary(), StringComparer.Ordinal),
         };
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content)))[..16];
     }

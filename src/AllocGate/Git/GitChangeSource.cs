@@ -99,6 +99,14 @@ internal sealed class GitChangeSource(GitEnvironment environment, string executa
         return found;
     }
 
+    public Task<IReadOnlyList<ChangeCommit>> CommitsAsync(string root, ChangeSet change, CancellationToken cancellationToken) =>
+        change.BaseCommit is { } @base && (change.Posting?.Commit ?? change.HeadCommit) is { } head
+            ? new ChangeCommits(new Repository(CommandIn(root))).AcceptingAsync(@base, head, cancellationToken)
+            : Task.FromResult<IReadOnlyList<ChangeCommit>>([]);
+
+    public Task<IReadOnlyList<string>> CommitsOfLineAsync(string root, string path, string text, CancellationToken cancellationToken) =>
+        new ChangeCommits(new Repository(CommandIn(root))).OfLineAsync(path, text, cancellationToken);
+
     private GitCommand CommandIn(string directory) => new(directory, environment.ForChild(), executable);
 
     private static ChangeSet WithoutGit(ChangeRequest request)

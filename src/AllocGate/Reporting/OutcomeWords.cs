@@ -59,7 +59,7 @@ public static class OutcomeWords
     public static string Of(WaiverStatus status) => status switch
     {
         WaiverStatus.Used => "used",
-        WaiverStatus.Unused => "unused: it can go",
+        WaiverStatus.Unused => "stale: it can go",
         WaiverStatus.Expired => "EXPIRED: it accepts nothing",
         WaiverStatus.Exceeded => "EXCEEDED: it accepts nothing",
         _ => throw new ArgumentOutOfRangeException(nameof(status)),

@@ -8,7 +8,9 @@ public static class RowReasons
 {
     /// <summary>Such as "REGRESSED: allocated grew from 1,008 B/op to 1,048 B/op". Hostile text.</summary>
     public static IEnumerable<string> Of(ComparedRow row) =>
-        row.Comparisons.Where(NeedsSaying).Select(Sentence).Distinct().Concat(row.AllocatingLines is { } lines ? LineReasons.Of(lines) : []);
+        Renamed(row).Concat(row.Comparisons.Where(NeedsSaying).Select(Sentence).Distinct()).Concat(row.AllocatingLines is { } lines ? LineReasons.Of(lines) : []);
+
+    private static IEnumerable<string> Renamed(ComparedRow row) => row.RenamedFrom is { } was ? [$"renamed: \"{was}\" at base, as allocgate.json says"] : [];
 
     // No table has a column for lifetimes, so they are always said.
     private static bool NeedsSaying(Comparison comparison) => comparison.Metric == Metric.Lifetimes || (comparison.Standing() != RowStanding.Unchanged

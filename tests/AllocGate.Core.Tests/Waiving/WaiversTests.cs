@@ -35,8 +35,30 @@ public class WaiversTests
         Assert.Equal(WaiverStatus.Unused, Apply(152, new Waiver("A", "retained", 200, "known", Today)).Uses.Single().Status);
 
     [Fact]
-    public void A_target_is_exact_and_no_pattern() =>
-        Assert.Equal(WaiverStatus.Unused, Apply(152, new Waiver("*", "allocated", 200, "known", Today)).Uses.Single().Status);
+    public void A_glob_accepts_every_case_that_it_matches() =>
+        Assert.Equal(WaiverStatus.Used, Apply(152, new Waiver("?", "allocated", 200, "known", Today)).Uses.Single().Status);
+
+    [Fact]
+    public void A_row_whose_waiver_has_expired_fails_with_the_date()
+    {
+        var late = Apply(152, new Waiver("A", "allocated", 200, "known", new DateOnly(2026, 11, 22)));
+        Assert.EndsWith("; its waiver expired on 2026-11-22", late.Rows.Single()[Metric.Allocated].Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_row_above_the_ceiling_says_so() =>
+        Assert.EndsWith(
+            "; above the 151 B that its waiver accepts",
+            Apply(152, new Waiver("A", "allocated", 151, "known", Today)).Rows.Single()[Metric.Allocated].Explanation,
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(14, 14)]
+    [InlineData(15, null)]
+    [InlineData(-1, null)]
+    public void A_waiver_is_warned_of_from_14_days_before_its_end(int ahead, int? left) =>
+        Assert.Equal(left, Apply(152, new Waiver("A", "allocated", 200, "known", Today.AddDays(ahead))).Uses.Single().DaysLeft);
 
     [Fact]
     public void A_missing_row_cannot_be_waived()

@@ -19,6 +19,8 @@ public class HelpTests
     [InlineData("publish")]
     [InlineData("close")]
     [InlineData("explain")]
+    [InlineData("waive")]
+    [InlineData("accept")]
     [InlineData("init")]
     public async Task Every_command_explains_itself_with_examples(string command)
     {

@@ -82,7 +82,7 @@ public class ConfigurationFileTests
     public void What_is_no_length_of_time_is_refused(string? text) => Assert.False(Duration.TryParse(text, out _));
 
     private static RepositoryConfiguration Parse(string text) =>
-        ConfigurationFile.Parse(System.Text.Encoding.UTF8.GetBytes(text), "allocgate.json");
+        ConfigurationFile.Parse(System.Text.Encoding.UTF8.GetBytes(text), "allocgate.json", new DateOnly(2026, 11, 23));
 
     private static string RepositoryRoot()
     {

@@ -77,6 +77,10 @@ internal sealed class ScannedFolder : IDisposable
 
         public Task<ChangeSet> ResolveAsync(ChangeRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task<IReadOnlyList<ChangeCommit>> CommitsAsync(string root, ChangeSet change, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<string>> CommitsOfLineAsync(string root, string path, string text, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<SourceTree> CheckOutAsync(string root, string commit, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 

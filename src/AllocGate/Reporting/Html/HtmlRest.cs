@@ -10,6 +10,7 @@ internal static class HtmlRest
 
     public static HtmlFragment Of(GateReport report) => HtmlFragment.Join(
     [
+        Section("This change loosens the gate", report.Loosenings.Select(l => l.ToString())),
         Section("Waivers", report.Waivers.Select(WaiverLine.Of)),
         Section("Not measured", report.Projects.Where(p => p.Problem is not null).Select(p => $"{p.Project}: {p.Problem}")),
         Section("About the projects", report.Projects.SelectMany(p => p.Notices.Select(notice => $"{p.Project}: {notice}"))),

@@ -18,7 +18,7 @@ public static class MarkdownReport
     /// <param name="address">Where a line can be read, for links; absent, or nothing for a line: its place is text.</param>
     public static string Render(GateReport report, int maxBytes, Func<SourceLine, string?>? address = null)
     {
-        var all = new[] { report.Rows.Count, report.Families.Count * 2, report.Findings.Count, report.Notices.Count, Reasons.All(report.Verdict).Count, 1_000 }.Max();
+        var all = new[] { report.Rows.Count, report.Families.Count * 2, report.Findings.Count, report.Notices.Count, report.Loosenings.Count, Reasons.All(report.Verdict).Count, 1_000 }.Max();
         if (Within(report, all, maxBytes, address) is { } whole)
             return whole;
         var best = Within(report, 0, maxBytes, address);

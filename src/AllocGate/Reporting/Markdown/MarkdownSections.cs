@@ -20,6 +20,7 @@ internal sealed class MarkdownSections(GateReport report, int limit, Func<Source
         WriteRows();
         WriteFamilies();
         WriteFindings();
+        WriteList("This change loosens the gate", report.Loosenings.Select(l => MarkdownText.Prose(l.ToString())));
         WriteList("Waivers", report.Waivers.Select(WaiverLine.Of).Select(MarkdownText.Prose));
         WriteProjects();
         WriteList("Notices", report.Notices.Select(MarkdownText.Prose));

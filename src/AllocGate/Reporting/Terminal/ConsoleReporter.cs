@@ -25,6 +25,7 @@ public sealed class ConsoleReporter(IAnsiConsole console, Verbosity verbosity) :
         WriteFamilies(report);
         WriteProjects(report);
         WriteFindings(report);
+        console.Items("This change loosens the gate", [.. report.Loosenings.Select(l => l.ToString())]);
         WriteWaivers(report);
         WriteNotSelected(report);
         if (verbosity > Verbosity.Quiet)
@@ -123,8 +124,8 @@ public sealed class ConsoleReporter(IAnsiConsole console, Verbosity verbosity) :
 
     private bool IsShown(WaiverUse use) => verbosity switch
     {
-        Verbosity.Quiet => use.Status is WaiverStatus.Expired or WaiverStatus.Exceeded,
-        Verbosity.Normal => use.Status != WaiverStatus.Used,
+        Verbosity.Quiet => use.Status is WaiverStatus.Expired or WaiverStatus.Exceeded || (use.DaysLeft is not null && use.Waiver.Commit is null),
+        Verbosity.Normal => use.Status != WaiverStatus.Used || use.DaysLeft is not null || use.Waiver.Commit is not null,
         _ => true,
     };
 

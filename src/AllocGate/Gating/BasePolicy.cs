@@ -1,0 +1,77 @@
+using System.Text;
+using AllocGate.Configuration;
+using AllocGate.Core.Comparing;
+using AllocGate.Core.Loosening;
+using AllocGate.Core.Measuring;
+
+namespace AllocGate.Gating;
+
+/// <summary>Reads the gate's policy as it stands at base.</summary>
+internal sealed class BasePolicy(IChangeSource changes, IBaselineStore store)
+{
+    private const long LargestSource = 4 << 20;
+
+    /// <exception cref="InvalidInputException">--policy base, and base's configuration or baseline file cannot be read.</exception>
+    public async Task<PolicyAtBase> ReadAsync(GateSettings settings, ChangeSet change, Baseline.FromFile? file, DateOnly today, CancellationToken cancellationToken)
+    {
+        if (change.BaseCommit is not { } commit)
+        {
+            return settings.PolicyOfBase
+                ? throw new InvalidInputException($"There is no base to read the policy from: {change.BaseDescription}.", "--policy base", "Name one with --base.")
+                : new PolicyAtBase(null, null, [], []);
+        }
+
+        var notices = new List<string>();
+        var configuration = await OrNoticeAsync(settings, notices, () => ConfigurationAsync(settings, change.Head.Root, commit, today, cancellationToken));
+        var baseline = file is null ? null : await OrNoticeAsync(settings, notices, () => BaselineAsync(change.Head.Root, commit, file.Path, cancellationToken));
+        return new(configuration, baseline, settings.RunsRules ? await InSourcesAsync(change, commit, cancellationToken) : [], notices);
+    }
+
+    private static async Task<T?> OrNoticeAsync<T>(GateSettings settings, List<string> notices, Func<Task<T?>> read)
+        where T : class
+    {
+        try
+        {
+            return await read();
+        }
+        catch (InvalidInputException e) when (!settings.PolicyOfBase)
+        {
+            notices.Add($"What the change loosens is not known in full: {e.Errors[0]}");
+            return null;
+        }
+    }
+
+    private async Task<RepositoryConfiguration?> ConfigurationAsync(GateSettings settings, string root, string commit, DateOnly today, CancellationToken cancellationToken)
+    {
+        // A file from elsewhere is not part of the change.
+        if (settings.ConfigurationPath is not { } path)
+            return settings.Configuration;
+        var text = await changes.ReadFileAsync(root, commit, path, cancellationToken);
+        return text is null ? RepositoryConfiguration.Default : ConfigurationFile.Parse(text, $"{path} of {commit[..12]}", today);
+    }
+
+    private async Task<MeasurementSet?> BaselineAsync(string root, string commit, string path, CancellationToken cancellationToken) =>
+        Path.IsPathRooted(path) || path.StartsWith("../", StringComparison.Ordinal) || await changes.ReadFileAsync(root, commit, path, cancellationToken) is not { } text
+            ? null
+            : store.Parse(text, $"{path} of {commit[..12]}");
+
+    private async Task<IReadOnlyList<Loosening>> InSourcesAsync(ChangeSet change, string commit, CancellationToken cancellationToken)
+    {
+        var files = (change.Files ?? []).Where(f => IsConfiguration(f.Path) || f.Path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)).ToList();
+        var before = await changes.ReadFilesAsync(change.Head.Root, commit, [.. files.Select(f => f.BasePath).OfType<string>().Distinct()], cancellationToken);
+        var loosened = new List<Loosening>();
+        foreach (var file in files)
+        {
+            var path = Path.Combine(change.Head.Root, file.Path.Replace('/', Path.DirectorySeparatorChar));
+            if (new FileInfo(path) is not { Exists: true, LinkTarget: null, Length: <= LargestSource })
+                continue;
+            var head = await File.ReadAllTextAsync(path, cancellationToken);
+            var was = file.BasePath is not null && before.TryGetValue(file.BasePath, out var bytes) ? Encoding.UTF8.GetString(bytes) : "";
+            loosened.AddRange(IsConfiguration(file.Path) ? LoosenedSources.OfConfiguration(file.Path, was, head) : LoosenedSources.OfSuppressions(file.Path, was, head));
+        }
+
+        return loosened;
+    }
+
+    private static bool IsConfiguration(string path) => Path.GetFileName(path) is ".editorconfig" or ".globalconfig";
+}

@@ -1,0 +1,58 @@
+using AllocGate.EndToEnd.Tests.Running;
+
+namespace AllocGate.EndToEnd.Tests.Gate;
+
+/// <summary>What keeps the gate on: accepting, waiving, and saying what a change loosens.</summary>
+public class PolicyTests(SafeBase safe) : IClassFixture<SafeBase>
+{
+    private const string GrownInLoop = """
+        using System.Collections.Immutable;
+
+        public static class Grown
+        {
+            public static ImmutableList<int> Copy(int[] rows)
+            {
+                var list = ImmutableList<int>.Empty;
+                foreach (var row in rows)
+                    list = list.Add(row);
+                return list;
+            }
+        }
+
+        """;
+
+    [Fact]
+    public async Task A_deleted_benchmark_passes_once_a_commit_of_the_change_accepts_it()
+    {
+        using var repository = await safe.ChangedAsync(BenchmarkSources.WithoutPutAll);
+        var run = (await AllocGateTool.RunAsync(repository.Path, "gate")).EndedWith(1);
+        Assert.Contains("allocgate accept '", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+
+        await repository.GitAsync("config", "user.name", "Ada");
+        await repository.GitAsync("config", "user.email", "ada@example.invalid");
+        (await AllocGateTool.RunAsync(repository.Path, "accept", "*PutAll*", "--metric", "missing", "--reason", "replaced by Load")).EndedWith(0);
+
+        var accepted = (await AllocGateTool.RunAsync(repository.Path, "gate")).EndedWith(0);
+        Assert.Contains("accepted by Ada in", accepted.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_waived_finding_passes_and_the_new_waiver_is_a_loosening_that_the_policy_of_base_does_not_take()
+    {
+        using var repository = await GitRepository.CloneAsync(safe.Url);
+        repository.Write("bench/Grown.cs", GrownInLoop);
+        (await AllocGateTool.RunAsync(repository.Path, "gate", "--no-benchmarks")).EndedWith(1);
+
+        var soon = DateTime.UtcNow.AddDays(7).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        (await AllocGateTool.RunAsync(repository.Path, "waive", "bench/Grown.cs", "--rule", "AG1401", "--reason", "20 rows", "--expires", soon)).EndedWith(0);
+        var waived = (await AllocGateTool.RunAsync(repository.Path, "gate", "--no-benchmarks")).EndedWith(0);
+        Assert.Contains($"waiver for AG1401 of bench/Grown.cs: none → until {soon}", waived.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("ENDS in 7 days", waived.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+
+        (await AllocGateTool.RunAsync(repository.Path, "gate", "--no-benchmarks", "--policy", "base")).EndedWith(1);
+        var twice = (await AllocGateTool.RunAsync(repository.Path, "waive", "bench/Grown.cs", "--rule", "AG1401", "--reason", "20 rows", "--expires", soon)).EndedWith(2);
+        Assert.Contains("Two waivers", twice.Error, StringComparison.Ordinal);
+        var far = (await AllocGateTool.RunAsync(repository.Path, "waive", "A", "--ceiling", "1 KB", "--reason", "r", "--expires", "2126-01-01")).EndedWith(2);
+        Assert.Contains("too far ahead", far.Error, StringComparison.Ordinal);
+    }
+}
