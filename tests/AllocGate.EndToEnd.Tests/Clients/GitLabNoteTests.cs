@@ -43,6 +43,7 @@ public sealed class GitLabNoteTests : IAsyncLifetime
         using var gitlab = await GitLabNotes.StartAsync();
 
         var failing = (await GateAsync(gitlab, Token)).EndedWith(1);
+        Assert.Contains("<mark>    8      public static List", _repository.Read("artifacts/allocgate/report.html"), StringComparison.Ordinal);
         _repository.Write("src/Rows.cs", "public static class Rows;\n");
         await _repository.CommitAsync("Keep none");
         var passing = (await GateAsync(gitlab, Token)).EndedWith(0);

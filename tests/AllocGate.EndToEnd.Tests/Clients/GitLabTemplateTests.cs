@@ -30,6 +30,7 @@ public sealed class GitLabTemplateTests(BenchmarkRepository repository)
         Assert.Contains("\"path\": \"bench/Cache.cs\"", Read("merging/artifacts/allocgate/gl-code-quality-report.json"), StringComparison.Ordinal);
         Assert.Contains("<failure message=\"REGRESSED: retained", Read("merging/artifacts/allocgate/junit.xml"), StringComparison.Ordinal);
         Assert.Matches("allocgate_retained_bytes\\{.*Cache.Put.*\\} 10[0-9]{2}", Read("merging/artifacts/allocgate/metrics.txt"));
+        Assert.Contains("Live heap after a full collection over operations: Cache.Put. ", Read("merging/artifacts/allocgate/report.html"), StringComparison.Ordinal);
         // The whole tree, whose findings are GitLab's to hold against the default branch's.
         Assert.StartsWith("[", Read("merging/artifacts/allocgate-scan/gl-code-quality-report.json"), StringComparison.Ordinal);
         Assert.Contains("Cache.Put", Assert.Single(await gitlab.StopAsync()).Body, StringComparison.Ordinal);

@@ -8,6 +8,7 @@ namespace AllocGate.Reporting.Terminal;
 internal static class ComparisonTable
 {
     private const int WideFrom = 110;
+    private const int MaxName = 2_000;
 
     public static void Write(IAnsiConsole console, IReadOnlyList<ComparedRow> rows)
     {
@@ -36,7 +37,7 @@ internal static class ComparisonTable
         foreach (var metric in metrics)
             titles.AddRange(layout == FigureLayout.Beside ? [ShownMetrics.Title(metric), "Δ"] : [ShownMetrics.Title(metric)]);
         titles.Add("Outcome");
-        return (titles, [.. rows.Select(row => (HostileText.ForLog(row.Name), Tones.Of(row.Standing()), Cells(row)))]);
+        return (titles, [.. rows.Select(row => (HostileText.Clip(HostileText.ForLog(row.Name), MaxName), Tones.Of(row.Standing()), Cells(row)))]);
 
         IReadOnlyList<Cell> Cells(ComparedRow row)
         {
