@@ -1,3 +1,5 @@
+using AllocGate.EndToEnd.Tests.Running;
+
 namespace AllocGate.EndToEnd.Tests.Clients;
 
 /// <summary>
@@ -105,7 +107,7 @@ public sealed class BenchmarkRepository : IAsyncLifetime
 
     private void WriteTool()
     {
-        Sandbox.Write("tools/allocgate", $"#!/bin/sh\nexec dotnet '{Client.ToolAssembly.Replace('\\', '/')}' \"$@\"\n");
+        Sandbox.Write("tools/allocgate", $"#!/bin/sh\nexec dotnet '{AllocGateTool.Assembly.Replace('\\', '/')}' \"$@\"\n");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(Sandbox.PathOf("tools/allocgate"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
     }

@@ -6,10 +6,6 @@ internal static class Client
     /// <summary>The repository's root: the folder that holds the solution.</summary>
     public static string RepositoryRoot { get; } = FindRoot();
 
-    /// <summary>The tool as it was built with these tests.</summary>
-    public static string ToolAssembly { get; } = Path.Combine(
-        RepositoryRoot, "src", "AllocGate", "bin", Directory.GetParent(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!.Name, "net10.0", "allocgate.dll");
-
     /// <summary>The full path of a program or script, or nothing where it is not installed.</summary>
     public static string? Find(string name)
     {

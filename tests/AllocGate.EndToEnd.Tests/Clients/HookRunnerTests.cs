@@ -1,3 +1,4 @@
+using AllocGate.EndToEnd.Tests.Running;
 using CliWrap.Buffered;
 
 namespace AllocGate.EndToEnd.Tests.Clients;
@@ -11,7 +12,7 @@ public sealed class HookRunnerTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        _sandbox.Write("tools/allocgate", $"#!/bin/sh\nexec dotnet '{Client.ToolAssembly.Replace('\\', '/')}' \"$@\" --no-benchmarks\n");
+        _sandbox.Write("tools/allocgate", $"#!/bin/sh\nexec dotnet '{AllocGateTool.Assembly.Replace('\\', '/')}' \"$@\" --no-benchmarks\n");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(_sandbox.PathOf("tools/allocgate"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
         await _sandbox.GitAsync("", "init", "--quiet", "--bare", "--initial-branch=main", "remote.git");
@@ -72,7 +73,7 @@ public sealed class HookRunnerTests : IAsyncLifetime, IDisposable
     {
         _sandbox.Write("work/.husky/pre-commit", "true\n");
         await SucceedAsync(Client.Require("node"), Client.Require("husky"));
-        await SucceedAsync("sh", "-c", $"dotnet '{Client.ToolAssembly}' init hook");
+        await SucceedAsync("sh", "-c", $"dotnet '{AllocGateTool.Assembly}' init hook");
 
         await PushesAreGatedAsync();
     }
@@ -104,7 +105,7 @@ public sealed class HookRunnerTests : IAsyncLifetime, IDisposable
             File.Copy(Path.Combine(Client.RepositoryRoot, file), _sandbox.PathOf($"offer/{file}"));
         }
 
-        var built = Path.GetDirectoryName(Client.ToolAssembly)!;
+        var built = Path.GetDirectoryName(AllocGateTool.Assembly)!;
         foreach (var file in Directory.EnumerateFiles(built, "*", SearchOption.AllDirectories))
         {
             var copy = _sandbox.PathOf($"offer/{output}/{Path.GetRelativePath(built, file)}");
@@ -121,7 +122,7 @@ public sealed class HookRunnerTests : IAsyncLifetime, IDisposable
 
     private async Task<string> AdviceAsync()
     {
-        var init = await SucceedAsync("dotnet", Client.ToolAssembly, "init");
+        var init = await SucceedAsync("dotnet", AllocGateTool.Assembly, "init");
         var lines = init.StandardOutput.ReplaceLineEndings("\n").Split("add to ")[1];
         return lines[(lines.IndexOf("\n\n", StringComparison.Ordinal) + 2)..].TrimEnd() + "\n";
     }

@@ -19,8 +19,8 @@ public static class AllocGateTool
     /// <summary>Absolute path of this repository.</summary>
     public static string RepositoryRoot { get; } = FindRepositoryRoot();
 
-    /// <summary>Absolute path of allocgate.dll, built with this configuration.</summary>
-    public static string Assembly { get; } = Built("AllocGate", "net10.0", "allocgate.dll");
+    /// <summary>Absolute path of allocgate.dll, in a copy that nobody builds into.</summary>
+    public static string Assembly { get; } = Path.Combine(AppContext.BaseDirectory, "tool", "allocgate.dll");
 
     /// <summary>Absolute path of the package's assembly that a benchmark project may reference.</summary>
     public static string BenchmarksAssembly { get; } = Built("AllocGate.Benchmarks", "netstandard2.0", "AllocGate.Benchmarks.dll");
