@@ -26,6 +26,7 @@ internal sealed class Compose
         var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(v => (string)v.Key, v => (string?)v.Value ?? "", StringComparer.OrdinalIgnoreCase);
         Console = console;
+        OptionVariables = variables;
         _places = new ReportPlaces(console, output, variables);
         var git = GitEnvironment.Current();
         Changes = new GitChangeSource(git);
@@ -46,6 +47,9 @@ internal sealed class Compose
         typeof(Compose).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     public IAnsiConsole Console { get; }
+
+    /// <summary>The environment, for the options that it may hold.</summary>
+    public IReadOnlyDictionary<string, string> OptionVariables { get; }
 
     public IChangeSource Changes { get; }
 

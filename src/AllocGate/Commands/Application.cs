@@ -13,10 +13,19 @@ internal static class Application
     public static async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CommandContext context, CancellationToken cancellationToken)
     {
         var parsed = Root(context).Parse(arguments);
+        var added = EnvironmentOptions.Of(parsed, context.Compose.OptionVariables);
+        if (added.Count > 0 && parsed.Action is not HelpExamples)
+        {
+            context = context with { FromEnvironment = added.Keys.ToHashSet() };
+            parsed = Root(context).Parse(EnvironmentOptions.Apply(arguments, added.Values));
+        }
+
         // Whoever asks for help need not give what the command requires.
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpExamples)
         {
             await TellAsync(context, CommandLineErrors.Of(parsed));
+            if (context.FromEnvironment.Count > 0)
+                await context.Error.WriteLineAsync($"Options from the environment: {string.Join(", ", context.FromEnvironment)}.");
             await context.Error.WriteLineAsync($"Try: allocgate {Path(parsed)}--help");
             return ExitCode.InvalidInput;
         }
@@ -68,7 +77,7 @@ internal static class Application
         Command[] commands =
         [
             GateCommand.Create(context), MeasureCommand.Create(context), ProfileCommand.Create(context), ScanCommand.Create(context),
-            CompareCommand.Create(context), BaselineCommand.Create(context), MergeCommand.Create(context), PublishCommand.Create(context), CloseCommand.Create(context), ExplainCommand.Create(context), InitCommand.Create(context), WaiveCommand.Create(context), AcceptCommand.Create(context),
+            CompareCommand.Create(context), BaselineCommand.Create(context), MergeCommand.Create(context), PublishCommand.Create(context), CloseCommand.Create(context), ExplainCommand.Create(context), InitCommand.Create(context), WaiveCommand.Create(context), AcceptCommand.Create(context), ConfigCommand.Create(context),
         ];
         foreach (var command in commands)
             root.Subcommands.Add(command);

@@ -8,6 +8,9 @@ namespace AllocGate.Commands;
 /// <param name="Error">Standard error.</param>
 internal sealed record CommandContext(Compose Compose, string WorkingDirectory, TextReader? Input, TextWriter Output, TextWriter Error)
 {
+    /// <summary>The variables that stand for options of this command line.</summary>
+    public IReadOnlySet<string> FromEnvironment { get; init; } = new HashSet<string>();
+
     public DateOnly Today => DateOnly.FromDateTime(Compose.Clock.GetUtcNow().UtcDateTime);
 
     /// <summary>Where the command runs, as git sees it.</summary>

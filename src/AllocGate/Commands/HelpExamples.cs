@@ -74,6 +74,11 @@ internal sealed class HelpExamples : SynchronousCommandLineAction
             "allocgate accept '*PutAll*' --metric allocated --reason \"the new index\"",
             "allocgate accept 'My.Inserts.PutAll()' --metric missing --reason \"replaced by Load\"",
         ],
+        ["config"] =
+        [
+            "allocgate config show                                 every value, and where it comes from",
+            "allocgate config schema > allocgate.schema.json       for editors: \"$schema\": \"./allocgate.schema.json\"",
+        ],
         ["waive"] =
         [
             "allocgate waive '*PutAll*' --ceiling \"120 KB\" --reason \"the new index\" --expires 2027-01-31",

@@ -17,6 +17,9 @@ internal static class ConfigurationFile
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
         MaxDepth = 16,
+        // Unknown and duplicate names are found by ConfigurationPlaces: all of them, with the nearest name.
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Skip,
+        AllowDuplicateProperties = true,
     };
 
     /// <summary>The file that --config names, else the one at the root, else the defaults.</summary>
@@ -56,7 +59,31 @@ internal static class ConfigurationFile
             throw TooLarge(shown);
         if (utf8.StartsWith("\uFEFF"u8))
             utf8 = utf8[3..];
-        return ConfigurationCheck.Read(Deserialize(utf8, shown), shown, today);
+        var places = PlacesOf(utf8, shown);
+        try
+        {
+            var read = ConfigurationCheck.Read(Deserialize(utf8, shown), shown, today);
+            return places.Errors.Count == 0 ? read : throw new InvalidInputException(places.Errors);
+        }
+        catch (InvalidInputException e) when (!ReferenceEquals(e.Errors, places.Errors))
+        {
+            throw new InvalidInputException([.. places.Errors, .. e.Errors.Select(places.Placed)]);
+        }
+    }
+
+    /// <summary>Where each value stands.</summary>
+    /// <exception cref="InvalidInputException">It is not JSON.</exception>
+    public static ConfigurationPlaces PlacesOf(ReadOnlySpan<byte> utf8, string shown)
+    {
+        try
+        {
+            return ConfigurationPlaces.Of(utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8, shown, Options.MaxDepth);
+        }
+        // InvalidOperation: a name that is no UTF-8.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw Refused(e as JsonException ?? new JsonException(e.Message), shown);
+        }
     }
 
     private static ConfigurationContent Deserialize(ReadOnlySpan<byte> utf8, string shown)
@@ -67,23 +94,21 @@ internal static class ConfigurationFile
         }
         catch (JsonException e)
         {
-            throw new InvalidInputException(
-                Plain(e), $"{shown}:{(e.LineNumber ?? 0) + 1}:{(e.BytePositionInLine ?? 0) + 1}",
-                "docs/configuration.md lists what the file may hold.");
+            throw Refused(e, shown);
         }
     }
 
+    private static InvalidInputException Refused(JsonException e, string shown) =>
+        new(Plain(e), $"{shown}:{(e.LineNumber ?? 0) + 1}:{(e.BytePositionInLine ?? 0) + 1}", "docs/configuration.md lists what the file may hold.");
+
     private static string Plain(JsonException e)
     {
-        var message = e.Message.Split(" Path: ")[0];
+        var message = e.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0];
         if (message.StartsWith("Expected depth to be zero", StringComparison.Ordinal))
             return "It ends before every object and array is closed.";
-        if (message.Contains("could not be converted", StringComparison.Ordinal))
-            return $"The value at {e.Path ?? "$"} is not of the kind that belongs there.";
-        if (!message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal))
-            return $"{message} At {e.Path ?? "$"}.";
-        var name = message.Split('\'')[1];
-        return $"\"{name}\" is not known here.";
+        return message.Contains("could not be converted", StringComparison.Ordinal)
+            ? $"The value at {e.Path ?? "$"} is not of the kind that belongs there."
+            : message;
     }
 
     private static InvalidInputException TooLarge(string shown) => new($"It is larger than {MaximumLength:#,0} bytes.", shown);

@@ -38,9 +38,45 @@ public class ConfigurationFileTests
         Snapshot.Match(string.Join('\n', e.Errors));
     }
 
+    [Fact]
+    public void Unknown_names_and_impossible_values_are_said_together_each_with_its_place()
+    {
+        var e = Assert.Throws<InvalidInputException>(() => Parse("""
+            {
+              // a comment
+              "treshold": {},
+              "thresholds": { "alocatedBytes": "24 B", "retainedBytes": "1" },
+              "waivers": [ { "target": "A", "metric": "allocated", "reason": "r", "expires": "2027-01-31", "celing": "1 KB" } ]
+            }
+            """));
+        Assert.Equal(
+            [
+                "allocgate.json:3:3: \"treshold\" is not known here. Did you mean \"thresholds\"?",
+                "allocgate.json:4:19: \"alocatedBytes\" is not known here. Did you mean \"allocatedBytes\"?",
+                "allocgate.json:5:96: \"celing\" is not known here. Did you mean \"ceiling\"?",
+                "allocgate.json:4:61: thresholds.retainedBytes: \"1\" is not an amount of bytes. Write it as \"48 B\", \"1.5 KB\" or \"2 MB\".",
+                "allocgate.json:5:16: waivers[0].ceiling: A waiver of a metric needs a ceiling. Write the most that is accepted, such as \"120 B\".",
+            ],
+            e.Errors.Select(error => error.ToString()));
+    }
+
+    [Fact]
+    public void The_published_schema_has_every_member_and_no_other()
+    {
+        using var schema = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(Path.Combine(RepositoryRoot(), "docs", "allocgate.schema.json")));
+        var properties = schema.RootElement.GetProperty("properties");
+        AssertSame(typeof(ConfigurationContent), properties);
+        AssertSame(typeof(ThresholdsContent), properties.GetProperty("thresholds").GetProperty("properties"));
+        AssertSame(typeof(ProjectSectionContent), properties.GetProperty("projects").GetProperty("additionalProperties").GetProperty("properties"));
+        AssertSame(typeof(WaiverContent), properties.GetProperty("waivers").GetProperty("items").GetProperty("properties"));
+
+        static void AssertSame(Type type, System.Text.Json.JsonElement properties) =>
+            Assert.Equal(ConfigurationMembers.Of(type)!.Keys.Order(StringComparer.Ordinal), properties.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
-    [InlineData("{ \"thresholds\": { \"alocatedBytes\": \"24 B\" } }", "\"alocatedBytes\" is not known here.")]
-    [InlineData("{ \"waivers\": [], \"waivers\": [] }", "Duplicate")]
+    [InlineData("{ \"thresholds\": { \"alocatedBytes\": \"24 B\" } }", "allocgate.json:1:19: \"alocatedBytes\" is not known here. Did you mean \"allocatedBytes\"?")]
+    [InlineData("{ \"waivers\": [], \"waivers\": [] }", "allocgate.json:1:18: \"waivers\" stands here twice.")]
     [InlineData("{ \"waivers\": ", "allocgate.json:1")]
     [InlineData("[]", "allocgate.json:1")]
     public void What_cannot_be_read_is_refused_with_its_place(string text, string part) =>
