@@ -32,6 +32,7 @@ internal sealed class Compose
         Changes = new GitChangeSource(git);
         Pushes = new PushedTips(git);
         Accepting = new AcceptingCommit(git);
+        Throwaway = new ThrowawayRepository(git);
         (PushedTo, PushedRef) = (PushEnvironment.Remote(variables), PushEnvironment.Line(variables));
         var dotnet = new DotnetBenchmarkRunner(MeasuringEnvironment.Current(), Clock);
         (Measuring, Profiling) = (dotnet, dotnet);
@@ -56,6 +57,8 @@ internal sealed class Compose
     public PushedTips Pushes { get; }
 
     public AcceptingCommit Accepting { get; }
+
+    public ThrowawayRepository Throwaway { get; }
 
     /// <summary>The remote that a hook runner names; absent where none does.</summary>
     public string? PushedTo { get; }

@@ -77,7 +77,7 @@ internal static class Application
         Command[] commands =
         [
             GateCommand.Create(context), MeasureCommand.Create(context), ProfileCommand.Create(context), ScanCommand.Create(context),
-            CompareCommand.Create(context), BaselineCommand.Create(context), MergeCommand.Create(context), PublishCommand.Create(context), CloseCommand.Create(context), ExplainCommand.Create(context), InitCommand.Create(context), WaiveCommand.Create(context), AcceptCommand.Create(context), ConfigCommand.Create(context),
+            CompareCommand.Create(context), BaselineCommand.Create(context), MergeCommand.Create(context), PublishCommand.Create(context), CloseCommand.Create(context), ExplainCommand.Create(context), InitCommand.Create(context), WaiveCommand.Create(context), AcceptCommand.Create(context), ConfigCommand.Create(context), SelfTestCommand.Create(context),
         ];
         foreach (var command in commands)
             root.Subcommands.Add(command);

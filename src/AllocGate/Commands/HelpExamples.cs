@@ -74,6 +74,11 @@ internal sealed class HelpExamples : SynchronousCommandLineAction
             "allocgate accept '*PutAll*' --metric allocated --reason \"the new index\"",
             "allocgate accept 'My.Inserts.PutAll()' --metric missing --reason \"replaced by Load\"",
         ],
+        ["selftest"] =
+        [
+            "allocgate selftest                                    does the gate go red, here and now?",
+            "allocgate selftest --seed 7                           the same sizes and places once more",
+        ],
         ["config"] =
         [
             "allocgate config show                                 every value, and where it comes from",

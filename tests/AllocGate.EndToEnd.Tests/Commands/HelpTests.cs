@@ -20,6 +20,8 @@ public class HelpTests
     [InlineData("close")]
     [InlineData("explain")]
     [InlineData("waive")]
+    [InlineData("config")]
+    [InlineData("selftest")]
     [InlineData("accept")]
     [InlineData("init")]
     public async Task Every_command_explains_itself_with_examples(string command)
