@@ -20,7 +20,7 @@ public static class Comparer
 
         var shared = headRows.Values.Select(row =>
             baseRows.TryGetValue(row.Key, out var before)
-                ? OnBothSides(before, row, incomparable.GetValueOrDefault((row.Key.Project, row.Key.Framework)), thresholds)
+                ? OnBothSides(before, row, incomparable.GetValueOrDefault((row.Key.Project, row.Key.Framework)), thresholds.For(row.Key))
                 : OnHeadOnly(row));
         var gone = baseRows.Values.Where(row => !headRows.ContainsKey(row.Key)).Select(row => OnBaseOnly(row, head));
         return

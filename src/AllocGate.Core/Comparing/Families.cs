@@ -23,7 +23,7 @@ public static class Families
         [
             .. head.Rows
                 .GroupBy(FamilyOf)
-                .Select(members => Compare(members.Key, [.. members], before, incomparable, thresholds))
+                .Select(members => Compare(members.Key, [.. members], before, incomparable, thresholds.For(members.Key)))
                 .Where(family => family.Laws.Count > 0)
                 .OrderBy(family => family.Key),
         ];

@@ -21,7 +21,13 @@ public sealed record Thresholds(long AllocatedBytes, decimal AllocatedPercent, l
     /// </summary>
     public long CreepBytes { get; init; } = 1024;
 
+    /// <summary>Other limits for some projects and cases; of two for the same case the later one holds.</summary>
+    public IReadOnlyList<ThresholdOverride> Overrides { get; init; } = [];
+
     public static Thresholds Default { get; } = new(AllocatedBytes: 24, AllocatedPercent: 1, RetainedBytes: 1, FootprintBytes: 24, FootprintPercent: 1, NoisyBytes: 24, NoisyPercent: 1);
+
+    /// <summary>The limits of one case.</summary>
+    public Thresholds For(RowKey key) => Overrides.Where(o => o.Holds(key)).Aggregate(this, (limits, o) => o.Over(limits));
 
     /// <summary>The growth (B) from which allocated or a footprint fails on a given base: both limits must be reached, and any growth fails on 0.</summary>
     public decimal Limit(Metric metric, BytesPerOperation @base)

@@ -9,6 +9,15 @@ public static class LoosenedPolicy
 {
     public static IEnumerable<Loosening> Of(Thresholds @base, Thresholds head)
     {
+        var targets = @base.Overrides.Concat(head.Overrides).Select(o => (o.Project, o.Glob, o.Target)).Distinct();
+        return Raised("", @base, head).Concat(targets.SelectMany(t => Raised(
+            $" for {t.Target}",
+            @base.Overrides.Where(o => (o.Project, o.Glob) == (t.Project, t.Glob)).Aggregate(@base, (limits, o) => o.Over(limits)),
+            head.Overrides.Where(o => (o.Project, o.Glob) == (t.Project, t.Glob)).Aggregate(head, (limits, o) => o.Over(limits))))).ToList();
+    }
+
+    private static IEnumerable<Loosening> Raised(string where, Thresholds @base, Thresholds head)
+    {
         (string Name, decimal Was, decimal Now, string Unit)[] limits =
         [
             ("allocatedBytes", @base.AllocatedBytes, head.AllocatedBytes, " B"),
@@ -18,7 +27,7 @@ public static class LoosenedPolicy
             ("footprintPercent", @base.FootprintPercent, head.FootprintPercent, "%"),
             ("creepBytes", @base.CreepBytes, head.CreepBytes, " B"),
         ];
-        return limits.Where(l => l.Now > l.Was).Select(l => new Loosening($"threshold {l.Name}", Number(l.Was) + l.Unit, Number(l.Now) + l.Unit));
+        return limits.Where(l => l.Now > l.Was).Select(l => new Loosening($"threshold {l.Name}{where}", Number(l.Was) + l.Unit, Number(l.Now) + l.Unit));
     }
 
     public static IEnumerable<Loosening> Of(IReadOnlyList<Waiver> @base, IReadOnlyList<Waiver> head)

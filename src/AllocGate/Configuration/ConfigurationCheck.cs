@@ -1,5 +1,4 @@
 using System.Globalization;
-using AllocGate.Core.Comparing;
 using AllocGate.Core.Measuring;
 using AllocGate.Core.Waiving;
 using AllocGate.Gating;
@@ -13,7 +12,7 @@ internal static class ConfigurationCheck
     public static RepositoryConfiguration Read(ConfigurationContent content, string path, DateOnly today)
     {
         var errors = new List<InputError>();
-        var thresholds = Thresholds(content.Thresholds, path, errors);
+        var thresholds = ThresholdsCheck.Read(content, path, errors);
         var sections = (content.Projects ?? new Dictionary<string, ProjectSectionContent>())
             .ToDictionary(p => p.Key.Replace('\\', '/'), p => Section(p.Value, $"{path}: projects[\"{p.Key}\"]", errors), StringComparer.Ordinal);
         var days = content.WaiverDays ?? WaiverCheck.DefaultDays;
@@ -34,30 +33,6 @@ internal static class ConfigurationCheck
         return errors.Count == 0
             ? new RepositoryConfiguration(thresholds, sections, waivers) { WaiverDays = days, Expect = content.Expect ?? [], Renames = content.Renames ?? new Dictionary<string, string>() }
             : throw new InvalidInputException(errors);
-    }
-
-    private static Thresholds Thresholds(ThresholdsContent? content, string path, List<InputError> errors)
-    {
-        var thresholds = Core.Comparing.Thresholds.Default;
-        if (content is null)
-            return thresholds;
-        CheckPercent(content.AllocatedPercent, $"{path}: thresholds.allocatedPercent", errors);
-        CheckPercent(content.FootprintPercent, $"{path}: thresholds.footprintPercent", errors);
-        return thresholds with
-        {
-            AllocatedBytes = Amount(content.AllocatedBytes, $"{path}: thresholds.allocatedBytes", errors) ?? thresholds.AllocatedBytes,
-            AllocatedPercent = content.AllocatedPercent ?? thresholds.AllocatedPercent,
-            RetainedBytes = Amount(content.RetainedBytes, $"{path}: thresholds.retainedBytes", errors) ?? thresholds.RetainedBytes,
-            FootprintBytes = Amount(content.FootprintBytes, $"{path}: thresholds.footprintBytes", errors) ?? thresholds.FootprintBytes,
-            CreepBytes = Amount(content.CreepBytes, $"{path}: thresholds.creepBytes", errors) ?? thresholds.CreepBytes,
-            FootprintPercent = content.FootprintPercent ?? thresholds.FootprintPercent,
-        };
-    }
-
-    private static void CheckPercent(decimal? percent, string where, List<InputError> errors)
-    {
-        if (percent is < 0 or > 1000)
-            errors.Add(new($"{percent} is not a percentage from 0 to 1000.", where));
     }
 
     internal static long? Amount(string? text, string where, List<InputError> errors)

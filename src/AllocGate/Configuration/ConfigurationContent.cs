@@ -8,4 +8,5 @@ internal sealed record ConfigurationContent(
     IReadOnlyList<WaiverContent>? Waivers = null,
     int? WaiverDays = null,
     IReadOnlyList<string>? Expect = null,
-    IReadOnlyDictionary<string, string>? Renames = null);
+    IReadOnlyDictionary<string, string>? Renames = null,
+    IReadOnlyDictionary<string, ThresholdsContent>? Cases = null);

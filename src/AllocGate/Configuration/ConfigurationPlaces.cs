@@ -10,6 +10,13 @@ internal sealed class ConfigurationPlaces
     private readonly List<InputError> _errors = [];
     private readonly string _shown;
 
+    // Enough to mend; more would be a flood, and its names are a stranger's.
+    private const int MostErrors = 100;
+    private const int LongestName = 200;
+    private int _counted;
+    private int _line = 1;
+    private int _lineStart;
+
     private ConfigurationPlaces(string shown) => _shown = shown;
 
     /// <summary>Unknown and duplicate members, each with its line and column.</summary>
@@ -63,11 +70,12 @@ internal sealed class ConfigurationPlaces
         {
             var name = reader.GetString()!;
             var (line, column) = Place(utf8, reader.TokenStartIndex);
+            var shown = name.Length > LongestName ? name[..LongestName] + "…" : name;
             if (!seen.Add(name))
-                _errors.Add(new($"\"{name}\" stands here twice.", $"{_shown}:{line}:{column}", "Keep one."));
+                Refuse($"\"{shown}\" stands here twice.", line, column, "Keep one.");
             else if (known is not null && !known.ContainsKey(name))
-                _errors.Add(new($"\"{name}\" is not known here.", $"{_shown}:{line}:{column}", Meant(name, known.Keys)));
-            var member = known is not null ? path.Length == 0 ? name : $"{path}.{name}" : $"{path}[\"{name}\"]";
+                Refuse($"\"{shown}\" is not known here.", line, column, Meant(name, known.Keys));
+            var member = known is not null ? path.Length == 0 ? shown : $"{path}.{shown}" : $"{path}[\"{shown}\"]";
             reader.Read();
             Walk(ref reader, utf8, member, known is not null ? known.GetValueOrDefault(name) : ConfigurationMembers.ValueOf(type));
         }
@@ -89,9 +97,22 @@ internal sealed class ConfigurationPlaces
         _places[path] = (line, column, value);
     }
 
-    private static (int Line, int Column) Place(ReadOnlySpan<byte> utf8, long index)
+    private void Refuse(string what, int line, int column, string whatToDo)
     {
-        var before = utf8[..(int)index];
-        return (before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n'));
+        if (_errors.Count < MostErrors)
+            _errors.Add(new(what, $"{_shown}:{line}:{column}", whatToDo));
+        else if (_errors.Count == MostErrors)
+            _errors.Add(new("There are more mistakes behind these.", _shown));
+    }
+
+    // The reader only goes forward, so that each byte is looked at once.
+    private (int Line, int Column) Place(ReadOnlySpan<byte> utf8, long index)
+    {
+        var passed = utf8[_counted..(int)index];
+        _line += passed.Count((byte)'\n');
+        if (passed.LastIndexOf((byte)'\n') is var last and >= 0)
+            _lineStart = _counted + last + 1;
+        _counted = (int)index;
+        return (_line, _counted - _lineStart + 1);
     }
 }

@@ -7,4 +7,5 @@ internal sealed record ProjectSectionContent(
     IReadOnlyList<string>? Frameworks = null,
     string? Configuration = null,
     IReadOnlyDictionary<string, string>? Properties = null,
-    string? Timeout = null);
+    string? Timeout = null,
+    ThresholdsContent? Thresholds = null);

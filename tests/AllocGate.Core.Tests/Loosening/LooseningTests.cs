@@ -17,6 +17,16 @@ public class LooseningTests
             LoosenedPolicy.Of(Thresholds.Default, Thresholds.Default with { AllocatedPercent = 5, RetainedBytes = 0 }).Select(l => l.ToString()));
 
     [Fact]
+    public void A_limit_that_is_raised_for_some_cases_is_named_and_so_is_a_stricter_one_that_goes()
+    {
+        var strict = Thresholds.Default with { Overrides = [new ThresholdOverride(null, "*.Put()") { AllocatedPercent = 0.5m }] };
+        Assert.Equal(["threshold allocatedPercent for *.Put(): 0.5% → 1%"], LoosenedPolicy.Of(strict, Thresholds.Default).Select(l => l.ToString()));
+        Assert.Empty(LoosenedPolicy.Of(Thresholds.Default, strict));
+        var loose = Thresholds.Default with { Overrides = [new ThresholdOverride("a.csproj", null) { RetainedBytes = 8 }] };
+        Assert.Equal(["threshold retainedBytes for a.csproj: 1 B → 8 B"], LoosenedPolicy.Of(Thresholds.Default, loose).Select(l => l.ToString()));
+    }
+
+    [Fact]
     public void A_new_waiver_a_higher_ceiling_and_a_later_end_are_named()
     {
         var kept = new Waiver("A", "allocated", 100, "r", Day);

@@ -61,12 +61,36 @@ public class ConfigurationFileTests
     }
 
     [Fact]
+    public void A_cases_limits_win_over_its_projects_and_those_over_the_general_ones()
+    {
+        var thresholds = Parse("""
+            {
+              "thresholds": { "allocatedBytes": "48 B", "retainedBytes": "2 B" },
+              "projects": { "a.csproj": { "thresholds": { "allocatedBytes": "1 KB", "allocatedPercent": 5 } } },
+              "cases": { "*.Put()": { "allocatedBytes": "2 KB" } }
+            }
+            """).Thresholds;
+        Assert.Equal((48, 1), thresholds.For(new("b.csproj", "net10.0", "T.Get()")).Floor(Core.Measuring.Metric.Allocated));
+        Assert.Equal((1024, 5), thresholds.For(new("a.csproj", "net10.0", "T.Get()")).Floor(Core.Measuring.Metric.Allocated));
+        Assert.Equal((2048, 5), thresholds.For(new("a.csproj", "net10.0", "T.Put()")).Floor(Core.Measuring.Metric.Allocated));
+        Assert.Equal(2, thresholds.For(new("a.csproj", "net10.0", "T.Put()")).RetainedBytes);
+    }
+
+    [Fact]
+    public void A_file_full_of_mistakes_is_refused_with_the_first_of_them()
+    {
+        var name = new string('x', 10_000);
+        var text = $"{{ \"projects\": {{ \"{name}\": {{ {string.Join(", ", Enumerable.Range(0, 100_000).Select(i => $"\"u{i}\": 1"))} }} }} }}";
+        Assert.InRange(Assert.Throws<InvalidInputException>(() => Parse(text)).Errors.Count, 1, 101);
+    }
+
+    [Fact]
     public void The_published_schema_has_every_member_and_no_other()
     {
         using var schema = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(Path.Combine(RepositoryRoot(), "docs", "allocgate.schema.json")));
         var properties = schema.RootElement.GetProperty("properties");
         AssertSame(typeof(ConfigurationContent), properties);
-        AssertSame(typeof(ThresholdsContent), properties.GetProperty("thresholds").GetProperty("properties"));
+        AssertSame(typeof(ThresholdsContent), schema.RootElement.GetProperty("$defs").GetProperty("thresholds").GetProperty("properties"));
         AssertSame(typeof(ProjectSectionContent), properties.GetProperty("projects").GetProperty("additionalProperties").GetProperty("properties"));
         AssertSame(typeof(WaiverContent), properties.GetProperty("waivers").GetProperty("items").GetProperty("properties"));
 
