@@ -25,6 +25,7 @@ public sealed record Acceptance(string Case, string Metric, string Reason, strin
     };
 
     /// <summary>What is accepted has bytes that a ceiling can bound.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public bool HasCeiling => Metric is not ("lifetimes" or Waivers.Missing);
 
     /// <summary>One line, whatever the texts hold: JSON escapes line ends.</summary>
