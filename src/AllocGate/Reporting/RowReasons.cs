@@ -1,5 +1,6 @@
 using AllocGate.Core.Comparing;
 using AllocGate.Core.Measuring;
+using AllocGate.Core.Waiving;
 
 namespace AllocGate.Reporting;
 
@@ -23,6 +24,9 @@ public static class RowReasons
             parts.AddRange(Sides(comparison).Where(side => !parts[0].Contains(side.Reason, StringComparison.Ordinal)).Select(side => $"{side.Name} {side.Reason}"));
         if (comparison is { Fails: true, WaivedBy: { } reason })
             parts.Add($"accepted because: {reason}");
+        // The line to copy stands last.
+        if (parts.Count > 1 && parts[0].Split(AcceptingLines.Opening) is [var what, var line])
+            parts = [what, .. parts.Skip(1), AcceptingLines.Opening.TrimStart(' ', ';') + line];
         return $"{OutcomeWords.Of(comparison)}: {string.Join("; ", parts)}";
     }
 
