@@ -25,6 +25,6 @@ public sealed record Waiver(string Target, string Subject, long? CeilingBytes, s
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Commit { get; init; }
 
-    /// <summary>True from <see cref="WarningDays"/> days before its last day on, and on that day.</summary>
-    public bool EndsSoon(DateOnly today) => Expires >= today && Expires.DayNumber - today.DayNumber <= WarningDays;
+    /// <summary>True from <see cref="WarningDays"/> days before its last day on, and on that day. What a commit accepts ends with the change, of itself.</summary>
+    public bool EndsSoon(DateOnly today) => Commit is null && Expires >= today && Expires.DayNumber - today.DayNumber <= WarningDays;
 }

@@ -52,6 +52,10 @@ public class WaiversTests
             Apply(152, new Waiver("A", "allocated", 151, "known", Today)).Rows.Single()[Metric.Allocated].Explanation,
             StringComparison.Ordinal);
 
+    [Fact]
+    public void What_a_commit_accepts_has_no_end_to_warn_of() =>
+        Assert.Null(Apply(152, new Waiver("A", "allocated", 200, "known", Today) { Commit = new string('a', 40) }).Uses.Single().DaysLeft);
+
     [Theory]
     [InlineData(0, 0)]
     [InlineData(14, 14)]

@@ -124,7 +124,7 @@ public sealed class ConsoleReporter(IAnsiConsole console, Verbosity verbosity) :
 
     private bool IsShown(WaiverUse use) => verbosity switch
     {
-        Verbosity.Quiet => use.Status is WaiverStatus.Expired or WaiverStatus.Exceeded || (use.DaysLeft is not null && use.Waiver.Commit is null),
+        Verbosity.Quiet => use.Status is WaiverStatus.Expired or WaiverStatus.Exceeded || use.DaysLeft is not null,
         Verbosity.Normal => use.Status != WaiverStatus.Used || use.DaysLeft is not null || use.Waiver.Commit is not null,
         _ => true,
     };
