@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using AllocGate.Core.Findings;
+using AllocGate.Core.Judging;
 using AllocGate.Core.Measuring;
 using AllocGate.Core.Reporting;
 
@@ -32,8 +33,19 @@ public static class CodeQualityReport
         var measured = MeasuredIssues.Of(report).Where(issue => issue.Standing != RowStanding.Waived).Select(issue => OfMeasured(issue, report, fingerprints));
         var findings = WorstFirst.Findings(report.Findings.Where(f => f is { WaivedBy: null, Finding.InScope: true }))
             .Select(f => OfFinding(f.Finding, report, fingerprints));
-        return JsonSerializer.Serialize(measured.Concat(findings), s_options) + "\n";
+        List<Issue> issues = [.. measured, .. findings];
+        // An empty list reads as "nothing wrong", also where nothing could be measured.
+        if (issues.Count == 0 && report.Verdict is not Verdict.Pass)
+            issues.Add(OfVerdict(report, fingerprints));
+        return JsonSerializer.Serialize(issues, s_options) + "\n";
     }
+
+    private static Issue OfVerdict(GateReport report, Fingerprints fingerprints) => Create(
+        string.Join("; ", [Headline.Of(report).Sentence, .. Reasons.All(report.Verdict)]),
+        "allocgate/verdict",
+        fingerprints.Of("verdict", report.Name),
+        report.Verdict is Verdict.Fail ? "critical" : "major",
+        new SourceLine(report.Projects.Select(p => p.Project).FirstOrDefault("allocgate.json"), 1));
 
     private static Issue OfMeasured(MeasuredIssue issue, GateReport report, Fingerprints fingerprints) => Create(
         issue.Message,

@@ -37,6 +37,15 @@ public sealed class CodeQualityReportTests
     }
 
     [Fact]
+    public void A_gate_that_measured_nothing_is_no_empty_list()
+    {
+        var issue = Assert.Single(Issues(SampleReports.Empty));
+
+        Assert.Equal("allocgate/verdict", (string?)issue["check_name"]);
+        Assert.Contains("No benchmark project was found, so nothing was measured.", (string?)issue["description"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_same_finding_in_two_files_is_two_issues()
     {
         var finding = SampleReports.Fail.Findings[0];
