@@ -5,6 +5,8 @@ namespace AllocGate.Core.Loosening;
 /// <summary>Rules that a file switches off or turns down more than it did at base. Texts alone: nothing is parsed or resolved.</summary>
 public static partial class LoosenedSources
 {
+    private const string EveryRule = "every rule";
+
     private static readonly string[] Severities = ["none", "silent", "suggestion", "warning", "error"];
 
     /// <summary>Of an .editorconfig or a .globalconfig.</summary>
@@ -47,7 +49,7 @@ public static partial class LoosenedSources
             if (line.StartsWith('['))
                 section = line;
             else if (Severity().Match(line) is { Success: true } match)
-                configured[(section, match.Groups[1].Value.ToUpperInvariant())] = match.Groups[2].Value.ToLowerInvariant();
+                configured[(section, match.Groups["rule"] is { Success: true } rule ? rule.Value.ToUpperInvariant() : EveryRule)] = match.Groups["severity"].Value.ToLowerInvariant();
         }
 
         return configured;
@@ -58,7 +60,7 @@ public static partial class LoosenedSources
         .SelectMany(line => Rule().Matches(line).Select(m => m.Value))
         .CountBy(rule => rule).ToDictionary();
 
-    [GeneratedRegex(@"\Adotnet_diagnostic\.(AG[0-9]{4})\.severity\s*[=:]\s*(\w+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\Adotnet_(?:diagnostic\.(?<rule>AG[0-9]{4})|analyzer_diagnostic(?:\.category-allocgate)?)\.severity\s*[=:]\s*(?<severity>\w+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Severity();
 
     [GeneratedRegex(@"#\s*pragma\s+warning\s+disable|SuppressMessage", RegexOptions.CultureInvariant)]

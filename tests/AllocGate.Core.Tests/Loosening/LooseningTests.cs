@@ -58,6 +58,9 @@ public class LooseningTests
     [InlineData("[*.cs]\ndotnet_diagnostic.AG1401.severity = error", "[*.cs]\ndotnet_diagnostic.AG1401.severity = warning", "severity of AG1401 in .editorconfig [*.cs]: error → warning")]
     [InlineData("[*.cs]\ndotnet_diagnostic.AG1401.severity = none", "[*.cs]\ndotnet_diagnostic.AG1401.severity = error", null)]
     [InlineData("", "[*.cs]\ndotnet_diagnostic.CA1000.severity = none", null)]
+    [InlineData("", "[*.cs]\ndotnet_analyzer_diagnostic.severity = none", "severity of every rule in .editorconfig [*.cs]: default → none")]
+    [InlineData("", "[*.cs]\ndotnet_analyzer_diagnostic.category-AllocGate.severity = silent", "severity of every rule in .editorconfig [*.cs]: default → silent")]
+    [InlineData("", "[*.cs]\ndotnet_analyzer_diagnostic.category-Design.severity = none", null)]
     public void A_severity_that_is_turned_down_is_named(string @base, string head, string? said) =>
         Assert.Equal(said, LoosenedSources.OfConfiguration(".editorconfig", @base, head).SingleOrDefault()?.ToString());
 
