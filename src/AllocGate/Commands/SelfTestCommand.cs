@@ -28,7 +28,7 @@ internal static class SelfTestCommand
 
         return command.Does(async (parsed, cancellationToken) =>
         {
-            var chosen = parsed.GetValue(seed) ?? Math.Abs(context.Compose.Clock.GetUtcNow().GetHashCode());
+            var chosen = parsed.GetValue(seed) ?? (int)(context.Compose.Clock.GetUtcNow().Ticks & int.MaxValue);
             var sources = PlantedSources.Of(chosen, parsed.GetValue(version)!);
             await using var progress = context.Compose.Progress(output.Read(parsed));
             var report = await JudgeAsync(context, sources, progress, cancellationToken);
