@@ -23,8 +23,8 @@ internal sealed class BasePolicy(IChangeSource changes, IBaselineStore store)
 
         var notices = new List<string>();
         var configuration = await OrNoticeAsync(settings, notices, () => ConfigurationAsync(settings, change.Head.Root, commit, today, cancellationToken));
-        var baseline = file is null ? null : await OrNoticeAsync(settings, notices, () => BaselineAsync(change.Head.Root, commit, file.Path, cancellationToken));
-        return new(configuration, baseline, settings.RunsRules ? await InSourcesAsync(change, commit, cancellationToken) : [], notices);
+        var baseline = file is null ? null : await OrNoticeAsync(settings, notices, () => BaselineAsync(change.Head.Root, commit, file, cancellationToken));
+        return new(configuration, baseline, settings.RunsRules ? await InSourcesAsync(change, commit, notices, cancellationToken) : [], notices);
     }
 
     private static async Task<T?> OrNoticeAsync<T>(GateSettings settings, List<string> notices, Func<Task<T?>> read)
@@ -50,12 +50,15 @@ internal sealed class BasePolicy(IChangeSource changes, IBaselineStore store)
         return text is null ? RepositoryConfiguration.Default : ConfigurationFile.Parse(text, $"{path} of {commit[..12]}", today);
     }
 
-    private async Task<MeasurementSet?> BaselineAsync(string root, string commit, string path, CancellationToken cancellationToken) =>
-        Path.IsPathRooted(path) || path.StartsWith("../", StringComparison.Ordinal) || await changes.ReadFileAsync(root, commit, path, cancellationToken) is not { } text
-            ? null
-            : store.Parse(text, $"{path} of {commit[..12]}");
+    private async Task<MeasurementSet?> BaselineAsync(string root, string commit, Baseline.FromFile file, CancellationToken cancellationToken)
+    {
+        // A file from elsewhere is not part of the change.
+        if (Path.IsPathRooted(file.Path) || file.Path.StartsWith("../", StringComparison.Ordinal))
+            return file.Set;
+        return await changes.ReadFileAsync(root, commit, file.Path, cancellationToken) is { } text ? store.Parse(text, $"{file.Path} of {commit[..12]}") : null;
+    }
 
-    private async Task<IReadOnlyList<Loosening>> InSourcesAsync(ChangeSet change, string commit, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Loosening>> InSourcesAsync(ChangeSet change, string commit, List<string> notices, CancellationToken cancellationToken)
     {
         var files = (change.Files ?? []).Where(f => IsConfiguration(f.Path) || f.Path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)).ToList();
         var before = await changes.ReadFilesAsync(change.Head.Root, commit, [.. files.Select(f => f.BasePath).OfType<string>().Distinct()], cancellationToken);
@@ -63,8 +66,14 @@ internal sealed class BasePolicy(IChangeSource changes, IBaselineStore store)
         foreach (var file in files)
         {
             var path = Path.Combine(change.Head.Root, file.Path.Replace('/', Path.DirectorySeparatorChar));
-            if (new FileInfo(path) is not { Exists: true, LinkTarget: null, Length: <= LargestSource })
+            if (new FileInfo(path) is not { Exists: true, LinkTarget: null } found)
                 continue;
+            if (found.Length > LargestSource)
+            {
+                notices.Add($"What the change loosens is not known in full: {file.Path} is larger than {LargestSource >> 20} MB, so its suppressions were not looked for.");
+                continue;
+            }
+
             var head = await File.ReadAllTextAsync(path, cancellationToken);
             var was = file.BasePath is not null && before.TryGetValue(file.BasePath, out var bytes) ? Encoding.UTF8.GetString(bytes) : "";
             loosened.AddRange(IsConfiguration(file.Path) ? LoosenedSources.OfConfiguration(file.Path, was, head) : LoosenedSources.OfSuppressions(file.Path, was, head));

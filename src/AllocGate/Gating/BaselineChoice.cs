@@ -45,7 +45,7 @@ internal sealed class BaselineChoice(IChangeSource changes, IBenchmarkRunner run
     {
         if (file is null)
         {
-            var why = settings.Baseline == BaselineMode.Measure ? "--baseline measure" : $"no {FileName} is kept with the sources";
+            var why = settings.Baseline == BaselineMode.Measure ? "--baseline measure" : $"no {FileName} is kept with the sources{(settings.PolicyOfBase ? " of base" : "")}";
             return await MeasureBaseAsync(settings.Measure with { Cached = cached?.ComparableWith(head) }, change, head, why, progress, cancellationToken);
         }
 

@@ -34,8 +34,9 @@ internal sealed class Gate(
         var file = await baselines.ReadFileAsync(settings, headTree.Root, cancellationToken);
         var nothing = NothingToCompare(settings, change, file);
         var policy = await Policy.ReadAsync(settings, change, file, DateOnly.FromDateTime(began.UtcDateTime), cancellationToken);
-        if (settings.PolicyOfBase)
-            file = file is not null && policy.BaselineFile is { } atBase ? file with { Set = atBase } : file;
+        // A file that only head has holds what the change itself says of the base.
+        if (settings.PolicyOfBase && file is not null)
+            file = policy.BaselineFile is { } atBase ? file with { Set = atBase } : null;
 
         var cached = nothing is null ? await baselines.OpenCacheAsync(settings, change, progress, cancellationToken) : null;
         var scan = settings.RunsRules && change.Files is not null && nothing is null

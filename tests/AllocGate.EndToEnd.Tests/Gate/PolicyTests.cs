@@ -37,6 +37,18 @@ public class PolicyTests(SafeBase safe) : IClassFixture<SafeBase>
     }
 
     [Fact]
+    public async Task Figures_that_the_change_itself_brings_pass_it_but_not_under_the_policy_of_base()
+    {
+        using var repository = await safe.ChangedAsync(BenchmarkSources.Leaky);
+        (await AllocGateTool.RunAsync(repository.Path, "baseline", "update")).EndedWith(0);
+        (await AllocGateTool.RunAsync(repository.Path, "gate", "--no-rules")).EndedWith(0);
+
+        var run = (await AllocGateTool.RunAsync(repository.Path, "gate", "--no-rules", "--policy", "base")).EndedWith(1);
+
+        Assert.Contains("no allocgate.baseline.json is kept with the sources of base", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_waived_finding_passes_and_the_new_waiver_is_a_loosening_that_the_policy_of_base_does_not_take()
     {
         using var repository = await GitRepository.CloneAsync(safe.Url);
