@@ -22,6 +22,17 @@ public static class ScopedFindings
         return [.. findings.Select(f => f with { Scope = ScopeOf(f, byPath, baseFingerprints) })];
     }
 
+    /// <summary>Everything that is suppressed is in scope.</summary>
+    public static IReadOnlyList<SuppressedFinding> WholeTree(IEnumerable<SuppressedFinding> suppressed) =>
+        [.. suppressed.Select(s => s with { Finding = s.Finding with { Scope = FindingScope.WholeTree } })];
+
+    /// <summary>Likewise for what the sources suppress, held against what they suppressed at base.</summary>
+    public static IReadOnlyList<SuppressedFinding> Mark(
+        IReadOnlyList<SuppressedFinding> suppressed,
+        IEnumerable<ChangedFile> changes,
+        ILookup<string, string> suppressedAtBase) =>
+        [.. suppressed.Zip(Mark(suppressed.Select(s => s.Finding), changes, suppressedAtBase), (s, marked) => s with { Finding = marked })];
+
     private static FindingScope ScopeOf(
         Finding finding,
         Dictionary<string, ChangedFile> changes,

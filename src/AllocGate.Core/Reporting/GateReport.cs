@@ -40,6 +40,9 @@ public sealed record GateReport(
     /// <summary>--fail-on: the least severity of a finding in scope that fails.</summary>
     public FindingSeverity FailOn { get; init; } = FindingSeverity.Warning;
 
+    /// <summary>Rule hits that the sources suppress. No verdict and no count of findings rests on them.</summary>
+    public IReadOnlyList<SuppressedFinding> Suppressed { get; init; } = [];
+
     /// <summary>Families of bulk inserts with the laws by which their bytes grow with their rows, sorted by key.</summary>
     public IReadOnlyList<ComparedFamily> Families { get; init; } = [];
 

@@ -36,6 +36,7 @@ public static class MergedReport
             Families = waived.Families,
             NotSelected = notSelected,
             Findings = waived.Findings,
+            Suppressed = [.. reports.SelectMany(r => r.Suppressed)],
             Waivers = waived.Uses,
             Notices = NoticesOf(inOrder),
             Shard = null,

@@ -54,6 +54,7 @@ internal sealed class ScanReports
             Partial: false, [], [], [], waived.Findings, [.. waived.Uses.Where(use => IsOfRule(use.Waiver))], scan.Notices)
         {
             FailOn = failOn,
+            Suppressed = change?.Files is { } changed ? ScopedFindings.Mark(scan.Suppressed, changed, scan.SuppressedAtBase) : ScopedFindings.WholeTree(scan.Suppressed),
         };
     }
 

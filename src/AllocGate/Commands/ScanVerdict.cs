@@ -21,7 +21,7 @@ internal static class ScanVerdict
         await context.Output.WriteLineAsync();
         await context.Output.WriteLineAsync(
             $"{Headline.Of(report).Word}: {scan.Files:#,0} files scanned, {failing:#,0} findings at {OutcomeWords.Of(report.FailOn)} or above, {inScope.Count - failing - waived:#,0} below, "
-            + $"{(waived > 0 ? $"{waived:#,0} waived, " : "")}{report.Findings.Count - inScope.Count:#,0} out of scope.");
+            + $"{(waived > 0 ? $"{waived:#,0} waived, " : "")}{report.Findings.Count - inScope.Count:#,0} out of scope{(report.Suppressed.Count > 0 ? $", {report.Suppressed.Count:#,0} suppressed in the sources" : "")}.");
         return ExitCodes.Of(report.Verdict, deliveries.All(d => d is not Delivery.Undelivered));
     }
 }

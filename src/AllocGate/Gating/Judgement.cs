@@ -65,6 +65,7 @@ internal sealed class Judgement(
                 : null,
             Families = waived.Families,
             FailOn = settings.FailOn,
+            Suppressed = ScopedFindings.Mark(scan.Suppressed, change.Files ?? [], scan.SuppressedAtBase),
             Loosenings = loosenings,
         };
     }

@@ -15,6 +15,12 @@ public sealed record ScanResult(
     IReadOnlyList<string> Problems,
     IReadOnlyList<string> Notices)
 {
+    /// <summary>What the sources at head suppress, not yet marked with its scope.</summary>
+    public IReadOnlyList<SuppressedFinding> Suppressed { get; init; } = [];
+
+    /// <summary>Fingerprints of what the files of the change suppress at base, by the path at base.</summary>
+    public ILookup<string, string> SuppressedAtBase { get; init; } = Array.Empty<string>().ToLookup(p => p);
+
     /// <summary>The rules did not run.</summary>
     public static ScanResult None { get; } = new([], Array.Empty<string>().ToLookup(p => p), 0, [], []);
 }

@@ -77,7 +77,7 @@ internal static class HostileReport
         (string Name, int Count)[] lists =
         [
             ("projects", report.Projects.Count), ("rows", report.Rows.Count), ("families", report.Families.Count), ("findings", report.Findings.Count),
-            ("cases not selected", report.NotSelected.Count), ("waivers", report.Waivers.Count), ("notices", report.Notices.Count), ("loosenings", report.Loosenings.Count),
+            ("cases not selected", report.NotSelected.Count), ("suppressed findings", report.Suppressed.Count), ("waivers", report.Waivers.Count), ("notices", report.Notices.Count), ("loosenings", report.Loosenings.Count),
             ("reasons", Reasons.All(report.Verdict).Count), ("line maps", report.Subject.Posting?.Maps.Count ?? 0),
             ("absent files", report.Subject.Posting?.Absent.Count ?? 0),
         ];

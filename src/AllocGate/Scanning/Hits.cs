@@ -17,25 +17,51 @@ internal sealed class Hits(SourceInventory tree, ScanNotes notes)
     private const int LongestLine = 200;
 
     private readonly Dictionary<(string RuleId, FindingLocation Location), Hit> _hits = [];
+    private readonly Dictionary<(string RuleId, FindingLocation Location), (Hit Hit, string? Justification)> _suppressed = [];
     private readonly UnusedSuppressions _suppressions = new();
 
     /// <param name="unit">The unit's place in the scan's order.</param>
     /// <param name="files">What was analysed.</param>
     /// <param name="found">What the rules reported in them, suppressed or not.</param>
-    public void Add(int unit, ProjectCompilation project, IReadOnlyCollection<SyntaxTree> files, IReadOnlyCollection<Diagnostic> found, CancellationToken cancellationToken)
+    /// <param name="counts">Which of it counts.</param>
+    public void Add(
+        int unit, ProjectCompilation project, IReadOnlyCollection<SyntaxTree> files, IReadOnlyCollection<Diagnostic> found, Predicate<Diagnostic> counts,
+        CancellationToken cancellationToken)
     {
         lock (_hits)
         {
             _suppressions.Look(project, files, found, cancellationToken);
-            foreach (var diagnostic in found.Where(one => !one.IsSuppressed && one.Id != AG9003UnusedSuppression.Id))
-                Add(diagnostic, unit);
+            foreach (var diagnostic in found.Where(one => one.Id != AG9003UnusedSuppression.Id && counts(one)))
+            {
+                if (diagnostic.IsSuppressed)
+                    AddSuppressed(diagnostic, unit, project.Compilation, cancellationToken);
+                else
+                    Add(diagnostic, unit);
+            }
         }
     }
 
     private void Add(Diagnostic diagnostic, int unit)
     {
-        if (diagnostic.Location.SourceTree is not { } source)
+        if (diagnostic.Location.SourceTree is null)
             return;
+        var hit = HitOf(diagnostic, unit);
+        var key = (diagnostic.Id, hit.Finding.Location);
+        if (!_hits.TryGetValue(key, out var known) || hit.CountsBefore(known))
+            _hits[key] = hit;
+    }
+
+    private void AddSuppressed(Diagnostic diagnostic, int unit, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var hit = HitOf(diagnostic, unit);
+        var key = (diagnostic.Id, hit.Finding.Location);
+        if (!_suppressed.TryGetValue(key, out var known) || hit.CountsBefore(known.Hit))
+            _suppressed[key] = (hit, Justifications.Of(diagnostic, compilation, cancellationToken));
+    }
+
+    private Hit HitOf(Diagnostic diagnostic, int unit)
+    {
+        var source = diagnostic.Location.SourceTree!;
         var location = LocationOf(diagnostic.Location, "");
         var related = diagnostic.AdditionalLocations
             .Select((l, i) => LocationOf(l, diagnostic.Properties.GetValueOrDefault($"location{i}") ?? ""));
@@ -45,10 +71,7 @@ internal sealed class Hits(SourceInventory tree, ScanNotes notes)
         {
             Excerpt = ExcerptOf(source.GetText().Lines, location),
         };
-        var hit = new Hit(finding, source.GetText().Lines[location.Line - 1].ToString(), unit);
-        var key = (diagnostic.Id, location);
-        if (!_hits.TryGetValue(key, out var known) || hit.CountsBefore(known))
-            _hits[key] = hit;
+        return new(finding, source.GetText().Lines[location.Line - 1].ToString(), unit);
     }
 
     /// <summary>All findings by path and place, each with its fingerprint.</summary>
@@ -57,8 +80,20 @@ internal sealed class Hits(SourceInventory tree, ScanNotes notes)
         // What a rule or a file that failed would have reported may be what a suppression is for.
         foreach (var unused in notes.Problems.Count == 0 ? _suppressions.Diagnostics : [])
             Add(unused, unit: 0);
+        return Fingerprinted(_hits.Values);
+    }
+
+    /// <summary>What the sources suppress wherever they are compiled, by path and place, each with its fingerprint.</summary>
+    public IReadOnlyList<SuppressedFinding> Suppressed() =>
+    [
+        .. Fingerprinted(_suppressed.Where(one => !_hits.ContainsKey(one.Key)).Select(one => one.Value.Hit))
+            .Select(finding => new SuppressedFinding(finding, _suppressed[(finding.RuleId, finding.Location)].Justification)),
+    ];
+
+    private static List<Finding> Fingerprinted(IEnumerable<Hit> hits)
+    {
         var ordinals = new Dictionary<(string Path, string RuleId, string Line), int>();
-        var ordered = _hits.Values
+        var ordered = hits
             .OrderBy(h => h.Finding.Location.Path, StringComparer.Ordinal)
             .ThenBy(h => h.Finding.Location.Line).ThenBy(h => h.Finding.Location.Column).ThenBy(h => h.Finding.RuleId, StringComparer.Ordinal)
             .ThenBy(h => h.Finding.Location.EndLine).ThenBy(h => h.Finding.Location.EndColumn);

@@ -59,7 +59,7 @@ internal sealed partial class Scan(
     {
         var files = TreesOf(project, paths);
         var found = _rules.Run(project, files, analysed, cancellationToken);
-        hits.Add(place, project, files, [.. found.Where(hit => hit.IsSuppressed || changed.Lets(hit, project.Options))], cancellationToken);
+        hits.Add(place, project, files, found, hit => changed.Lets(hit, project.Options), cancellationToken);
     }
 
     private ProjectCompilation Bind(ScanUnit unit, IEnumerable<SyntaxTree> parsed, CancellationToken cancellationToken)

@@ -49,6 +49,10 @@ internal sealed class SourceScanner(IChangeSource changes, DotnetInstallation do
         return new(
             scan.Head.Findings(),
             scan.Base.Findings().ToLookup(f => f.Location.Path, f => f.Fingerprint, StringComparer.Ordinal),
-            selection.Files.Count, notes.Problems, notes.Notices);
+            selection.Files.Count, notes.Problems, notes.Notices)
+        {
+            Suppressed = scan.Head.Suppressed(),
+            SuppressedAtBase = scan.Base.Suppressed().ToLookup(s => s.Finding.Location.Path, s => s.Finding.Fingerprint, StringComparer.Ordinal),
+        };
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using AllocGate.EndToEnd.Tests.Running;
 
 namespace AllocGate.EndToEnd.Tests.Scan;
@@ -90,6 +91,24 @@ public sealed class ScopeTests
 
         Assert.Matches(Regex("First.cs"), run.Output);
         Assert.DoesNotMatch(Regex("Second.cs"), run.Output);
+    }
+
+    [Fact]
+    public async Task What_the_source_suppresses_fails_nothing_and_is_in_the_reports_as_such()
+    {
+        using var repository = await GitRepository.InitAsync();
+        repository.Write("Said.cs", Named("Said").Replace("    object Second", "    [System.Diagnostics.CodeAnalysis.SuppressMessage(\"AllocGate\", \"AG1002\", Justification = \"once a day\")]\n    object Second", StringComparison.Ordinal));
+        repository.Write("Unsaid.cs", "#pragma warning disable AG1002\n" + Named("Unsaid"));
+
+        var run = (await AllocGateTool.RunAsync(repository.Path, "scan", "--report", "sarif")).EndedWith(0);
+
+        Assert.Contains("0 out of scope, 2 suppressed in the sources.", run.Output, StringComparison.Ordinal);
+        var results = JsonNode.Parse(repository.Read("artifacts/allocgate/allocgate.sarif"))!["runs"]![0]!["results"]!.AsArray();
+        Assert.Equal(
+            ["Said.cs inSource once a day", "Unsaid.cs inSource "],
+            results.Select(r => (Where: r!["locations"]![0]!["physicalLocation"]!["artifactLocation"]!["uri"], Why: r["suppressions"]![0]!))
+                .Select(r => $"{r.Where} {r.Why["kind"]} {r.Why["justification"]}"));
+        Assert.Contains("\"justification\": \"once a day\"", repository.Read("artifacts/allocgate/report.json"), StringComparison.Ordinal);
     }
 
     private static string Named(string name) => Builds.Replace("class Name", $"class {name}", StringComparison.Ordinal);

@@ -49,6 +49,7 @@ internal static class HostileReports
                 Waivers = [.. each.SelectMany(r => r.Waivers)],
                 Notices = [.. each.SelectMany(r => r.Notices)],
                 Families = [.. each.SelectMany(r => r.Families)],
+                Suppressed = [.. each.SelectMany(r => r.Suppressed)],
             };
         }
     }
@@ -66,6 +67,7 @@ internal static class HostileReports
         [text])
     {
         Families = [Family(text)],
+        Suppressed = [new(Finding(text, null).Finding, text)],
     };
 
     private static IEnumerable<ComparedRow> Rows(string text)

@@ -28,6 +28,7 @@ public sealed class MarkdownReportTests : IDisposable
     [InlineData("fail")]
     [InlineData("inconclusive")]
     [InlineData("partial")]
+    [InlineData("suppressed")]
     [InlineData("empty")]
     [InlineData("lifetimes")]
     [InlineData("lines")]

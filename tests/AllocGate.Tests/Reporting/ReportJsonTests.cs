@@ -6,6 +6,7 @@ using AllocGate.Core.Measuring;
 using AllocGate.Core.Reporting;
 using AllocGate.Core.Sharding;
 using AllocGate.Gating;
+using AllocGate.Reporting;
 using AllocGate.Reporting.Json;
 using CsCheck;
 using Snapshooter.Xunit;
@@ -52,6 +53,16 @@ public sealed class ReportJsonTests : IDisposable
         var again = Read(ReportJson.Write(SampleReports.Lines));
 
         Assert.Equivalent(SampleReports.Lines.Rows.Select(r => r.AllocatingLines), again.Rows.Select(r => r.AllocatingLines), strict: true);
+    }
+
+    [Fact]
+    public void What_the_sources_suppress_is_read_back_and_counts_for_nothing()
+    {
+        var again = Read(ReportJson.Write(SampleReports.Suppressed));
+
+        Assert.Equivalent(SampleReports.Suppressed.Suppressed, again.Suppressed, strict: true);
+        Assert.DoesNotContain(again.Findings, f => again.Suppressed.Any(s => s.Finding.Fingerprint == f.Finding.Fingerprint));
+        Assert.Equal("PASS — 2 cases: 1 improved, 1 unchanged; 1 finding (1 waived).", Headline.Of(again).Sentence);
     }
 
     [Fact]

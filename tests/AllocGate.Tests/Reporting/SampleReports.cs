@@ -77,6 +77,13 @@ internal static class SampleReports
             AllocatingLines = AllocatingLines.NotKnown("Which line allocates is not known: its process took longer than 30 s"),
         });
 
+    /// <summary>Passes: what the rules found is suppressed in the sources, waived, or from before.</summary>
+    public static GateReport Suppressed { get; } = Pass with
+    {
+        Findings = [.. Findings().Skip(2)],
+        Suppressed = [.. Findings().Take(2).Zip((string?[])["built once a day", null], (f, why) => new SuppressedFinding(f.Finding, why))],
+    };
+
     public static GateReport Empty { get; } = Report(
         new Verdict.Inconclusive(["No benchmark project was found, so nothing was measured. Name one, or say --no-benchmarks to run the rules alone."])) with
     {
@@ -128,6 +135,7 @@ internal static class SampleReports
         "lifetimes" => Lifetimes,
         "lines" => Lines,
         "scaling" => Scaling,
+        "suppressed" => Suppressed,
         "several-projects" => SeveralProjects,
         "hostile" => Hostile,
         _ => throw new ArgumentOutOfRangeException(nameof(name)),

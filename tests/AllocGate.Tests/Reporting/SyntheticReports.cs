@@ -104,8 +104,10 @@ internal static class SyntheticReports
         from texts in Gen.Select(HostileText, HostileText.List[0, 3])
         from created in Gen.DateTimeOffset
         from families in s_family.List[0, 2]
+        from suppressed in Gen.Select(s_finding, s_optional, (found, why) => new SuppressedFinding(found.Finding, why)).List[0, 2]
         select new GateReport("0.1.0", texts.Item1, created, subject, verdict, partial, projects, rows, leftOut, findings, waivers, texts.Item2)
         {
             Families = families,
+            Suppressed = suppressed,
         };
 }

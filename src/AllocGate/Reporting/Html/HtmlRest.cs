@@ -12,6 +12,7 @@ internal static class HtmlRest
     [
         Section("This change loosens the gate", report.Loosenings.Select(l => l.ToString())),
         Section("Waivers", report.Waivers.Select(WaiverLine.Of)),
+        Section("Suppressed in the sources", report.Suppressed.Select(SuppressedLine.Of)),
         Section("Not measured", report.Projects.Where(p => p.Problem is not null).Select(p => $"{p.Project}: {p.Problem}")),
         Section("About the projects", report.Projects.SelectMany(p => p.Notices.Select(notice => $"{p.Project}: {notice}"))),
         Section("Environment", report.Projects.Where(p => p.Environment is not null).Select(p => $"{p.Project}, {p.Framework}: {EnvironmentLine.Of(p.Environment!)}")),

@@ -115,6 +115,12 @@ internal sealed class MarkdownSections(GateReport report, int limit, Func<Source
             Line($"{Counted.Of(outside, "finding")} from before the change: see report.json.");
             Line();
         }
+
+        if (report.Suppressed.Count > 0)
+        {
+            Line($"{Counted.Of(report.Suppressed.Count, "finding")} suppressed in the sources: see report.json.");
+            Line();
+        }
     }
 
     private void WriteProjects()

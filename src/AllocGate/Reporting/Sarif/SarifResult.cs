@@ -9,9 +9,9 @@ namespace AllocGate.Reporting.Sarif;
 /// <param name="Location">Where it is.</param>
 /// <param name="Related">Further places, each with its message.</param>
 /// <param name="Fingerprint">The same from run to run, over moved lines.</param>
-/// <param name="WaivedBy">The reason of the waiver that accepts it; absent where none does. Hostile text.</param>
+/// <param name="Suppression">Why it does not count; absent where it does.</param>
 internal sealed record SarifResult(
-    string RuleId, string Level, string Message, JsonObject Location, IReadOnlyList<JsonObject> Related, string Fingerprint, string? WaivedBy)
+    string RuleId, string Level, string Message, JsonObject Location, IReadOnlyList<JsonObject> Related, string Fingerprint, SarifSuppression? Suppression)
 {
     // Once any result says whether it is suppressed, all do.
     public JsonObject ToJson(SarifRules rules) => new()
@@ -23,9 +23,7 @@ internal sealed record SarifResult(
         ["locations"] = new JsonArray(Location),
         ["relatedLocations"] = new JsonArray([.. Related.Select((place, i) => Numbered(place, i + 1))]),
         ["partialFingerprints"] = new JsonObject { ["allocgate/v1"] = Fingerprint },
-        ["suppressions"] = WaivedBy is null
-            ? new JsonArray()
-            : new JsonArray(new JsonObject { ["kind"] = "external", ["status"] = "accepted", ["justification"] = HostileText.OneLine(WaivedBy, 1_000) }),
+        ["suppressions"] = Suppression is null ? new JsonArray() : new JsonArray(Suppression.ToJson()),
     };
 
     private static JsonObject Numbered(JsonObject place, int id)

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using AllocGate.Core.Findings;
 using AllocGate.Core.Measuring;
 using AllocGate.Core.Reporting;
-using AllocGate.Core.Waiving;
 
 namespace AllocGate.Reporting.Sarif;
 
@@ -15,8 +14,9 @@ internal static class SarifResults
     {
         var fingerprints = new Fingerprints();
         var measured = MeasuredIssues.Of(report).Select(issue => OfMeasured(issue, fingerprints));
-        var findings = WorstFirst.Findings(report.Findings).Select(f => OfFinding(f, fingerprints));
-        return [.. measured.Concat(findings).OrderBy(result => result.WaivedBy is not null).ThenBy(result => Rank(result.Level))];
+        var findings = WorstFirst.Findings(report.Findings).Select(f => OfFinding(f.Finding, SarifSuppression.OfWaiver(f.WaivedBy), fingerprints));
+        var suppressed = report.Suppressed.Select(s => OfFinding(s.Finding, new SarifSuppression("inSource", s.Justification), fingerprints));
+        return [.. measured.Concat(findings).Concat(suppressed).OrderBy(result => result.Suppression is not null).ThenBy(result => Rank(result.Level))];
     }
 
     private static SarifResult OfMeasured(MeasuredIssue issue, Fingerprints fingerprints)
@@ -25,7 +25,7 @@ internal static class SarifResults
         var level = issue.Standing switch { RowStanding.Failing => "error", RowStanding.Open => "warning", _ => "note" };
         return new(
             SarifRules.OfMetric(issue.Metrics), level, issue.Message, SarifText.Location(place), [.. Related(issue, place).Take(MaxRelated)],
-            fingerprints.Of(issue.Identity), issue.WaivedBy);
+            fingerprints.Of(issue.Identity), SarifSuppression.OfWaiver(issue.WaivedBy));
     }
 
     private static IEnumerable<JsonObject> Related(MeasuredIssue issue, SourceLine place)
@@ -41,9 +41,8 @@ internal static class SarifResults
         }
     }
 
-    private static SarifResult OfFinding(ReportedFinding reported, Fingerprints fingerprints)
+    private static SarifResult OfFinding(Finding finding, SarifSuppression? suppression, Fingerprints fingerprints)
     {
-        var finding = reported.Finding;
         var level = finding switch
         {
             { InScope: false } => "note",
@@ -54,7 +53,7 @@ internal static class SarifResults
         return new(
             SarifRules.Safe(finding.RuleId), level, finding.Message, SarifText.Location(finding.Location),
             [.. finding.Related.Take(MaxRelated).Select(r => Said(SarifText.Location(r), r.Label.Length > 0 ? r.Label : "see also"))],
-            fingerprints.Of("finding", finding.Location.Path, finding.RuleId, finding.Fingerprint), reported.WaivedBy);
+            fingerprints.Of("finding", finding.Location.Path, finding.RuleId, finding.Fingerprint), suppression);
     }
 
     private static JsonObject Said(JsonObject location, string text)

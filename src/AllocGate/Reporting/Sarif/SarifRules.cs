@@ -9,12 +9,23 @@ internal sealed class SarifRules
 {
     private const string MetricPrefix = "allocgate/";
 
-    private static readonly Dictionary<string, (string Name, string Title, string Page)> s_metrics = new()
+    private const string Accepting =
+        "Base and head are measured in the same run, or head is held against a baseline or a budget. A waiver in `allocgate.json` accepts it with a reason.";
+
+    private static readonly Dictionary<string, (string Name, string Title, string Meaning, string Page)> s_metrics = new()
     {
-        ["allocated"] = ("AllocatedBytes", "An operation allocates more managed bytes than it may.", "docs/reports.md"),
-        ["retained"] = ("RetainedBytes", "An operation leaves more bytes of live heap behind than it may.", "docs/reports.md"),
-        ["footprint"] = ("FootprintBytes", "The value that an operation returns holds more bytes than it may.", "docs/reports.md"),
-        ["lifetimes"] = ("TrackedObjectStillAlive", "Tracked objects outlive the operation.", "docs/lifetimes.md"),
+        ["allocated"] = (
+            "AllocatedBytes", "An operation allocates more managed bytes than it may.",
+            "Managed bytes that one operation allocates (B/op), counted by the runtime.", "docs/reports.md"),
+        ["retained"] = (
+            "RetainedBytes", "An operation leaves more bytes of live heap behind than it may.",
+            "Bytes of live heap that stay per operation (B/op) after all that it returned was dropped and a full collection ran: a leak grows with operations.", "docs/reports.md"),
+        ["footprint"] = (
+            "FootprintBytes", "The value that an operation returns holds more bytes than it may.",
+            "Live bytes (B) that the returned value holds while it is kept.", "docs/reports.md"),
+        ["lifetimes"] = (
+            "TrackedObjectStillAlive", "Tracked objects outlive the operation.",
+            "Objects that were given to `Lifetime.Track` and are alive after the operation ended and a full collection ran.", "docs/lifetimes.md"),
     };
 
     private readonly IReadOnlyList<string> _ids;
@@ -42,20 +53,23 @@ internal sealed class SarifRules
         var page = RulePages.Find(id);
         var title = page?.Title ?? descriptor?.Title.ToString() ?? id;
         var level = descriptor?.DefaultSeverity switch { DiagnosticSeverity.Error => "error", DiagnosticSeverity.Warning => "warning", _ => "note" };
-        return Create(id, Words(title), title, descriptor?.Description.ToString() ?? title, level, page?.Text, $"docs/rules/{id}.md");
+        return Create(id, Words(title), title, descriptor?.Description.ToString() ?? title, level, HelpOf(id, title, page), page is null ? null : $"docs/rules/{id}.md");
     }
 
     private JsonObject OfMetricRule(string id)
     {
-        var (name, title, page) = s_metrics[id[MetricPrefix.Length..]];
-        return Create(id, name, title, $"{title} Base and head are measured in the same run, or head is held against a baseline or a budget.", "error", null, page);
+        var (name, title, meaning, page) = s_metrics[id[MetricPrefix.Length..]];
+        var markdown = $"# {title}\n\n{meaning} {Accepting}\n";
+        return Create(id, name, title, $"{title} {meaning}", "error", new JsonObject { ["text"] = $"{title} {meaning} {Accepting}", ["markdown"] = markdown }, page);
     }
 
-    private JsonObject Create(string id, string name, string title, string description, string level, string? markdown, string page)
+    // Who reads a report has the rule's page with it, also where nobody knows its address.
+    private static JsonObject HelpOf(string id, string title, RulePage? page) => page is null
+        ? new JsonObject { ["text"] = Sentence(title) }
+        : new JsonObject { ["text"] = $"{Sentence(title)} `allocgate explain {id}` says more.", ["markdown"] = page.Text };
+
+    private JsonObject Create(string id, string name, string title, string description, string level, JsonObject help, string? page)
     {
-        var help = new JsonObject { ["text"] = markdown is null ? $"{Sentence(title)} See {page}." : $"{Sentence(title)} `allocgate explain {id}` says more." };
-        if (markdown is not null)
-            help["markdown"] = markdown;
         var rule = new JsonObject
         {
             ["id"] = id,
@@ -64,7 +78,7 @@ internal sealed class SarifRules
             ["fullDescription"] = new JsonObject { ["text"] = Sentence(description.Length > 0 ? description : title) },
             ["help"] = help,
         };
-        if (_documentation is not null)
+        if (_documentation is not null && page is not null)
             rule["helpUri"] = new Uri(_documentation, page).AbsoluteUri;
         rule["defaultConfiguration"] = new JsonObject { ["level"] = level };
         rule["properties"] = new JsonObject { ["precision"] = "high", ["tags"] = new JsonArray("memory", "performance", ".NET") };

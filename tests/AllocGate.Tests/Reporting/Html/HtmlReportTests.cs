@@ -17,6 +17,7 @@ public sealed partial class HtmlReportTests
     [Theory]
     [InlineData("lines")]
     [InlineData("scaling")]
+    [InlineData("suppressed")]
     [InlineData("hostile")]
     public void A_report_is_a_page(string name) => Snapshot.Match(Parse(SampleReports.Named(name)).Body!.OuterHtml.Replace(Script(), "", StringComparison.Ordinal), $"Html.{name}");
 

@@ -55,6 +55,20 @@ public sealed class SarifReportTests
     }
 
     [Fact]
+    public void What_the_source_suppresses_is_told_apart_from_what_a_waiver_accepts()
+    {
+        var results = Results(Run(SampleReports.Suppressed));
+
+        Assert.Equal(
+            ["AG1601 inSource ", "AG1002 inSource \"built once a day\"", "AG1004 external \"kept for the life of the process anyway\""],
+            results.Where(r => r["suppressions"]!.AsArray().Count > 0)
+                .Select(r => (Rule: r["ruleId"], Why: r["suppressions"]![0]!))
+                .Select(r => $"{r.Rule} {r.Why["kind"]} {r.Why["justification"]?.ToJsonString()}"));
+        // A viewer that knows of no suppressions shows them as the last.
+        Assert.Equal(results.OrderBy(r => r["suppressions"]!.AsArray().Count).Select(Place), results.Select(Place));
+    }
+
+    [Fact]
     public void A_fingerprint_survives_moved_lines()
     {
         var finding = SampleReports.Fail.Findings[0];
@@ -74,6 +88,24 @@ public sealed class SarifReportTests
         Assert.Equal("ValueBuiltEagerly", (string?)rule["name"]);
         Assert.StartsWith("# AG1002: ", (string?)rule["help"]!["markdown"], StringComparison.Ordinal);
         Assert.Equal("https://forge.example/team/allocgate/blob/v1/docs/rules/AG1002.md", (string?)rule["helpUri"]);
+    }
+
+    [Theory]
+    [InlineData("https://forge.example/team/allocgate/blob/v1/")]
+    [InlineData(null)]
+    public void Every_rule_says_where_its_help_is_or_brings_it_along(string? forge)
+    {
+        GateReport[] reports = [SampleReports.Fail, SampleReports.Lifetimes, SampleReports.Scaling, SampleReports.Hostile];
+        var rules = reports.SelectMany(report => JsonNode.Parse(SarifReport.Render(report, forge is null ? null : new Uri(forge)))!["runs"]![0]!["tool"]!["driver"]!["rules"]!.AsArray()).ToList();
+
+        Assert.Contains(rules, rule => (string?)rule!["id"] == "allocgate/lifetimes");
+        Assert.All(rules, rule =>
+        {
+            Assert.Equal(forge is not null, rule!["helpUri"] is not null);
+            Assert.InRange(((string?)rule["help"]!["text"])!.Length, 20, 2_000);
+            Assert.StartsWith("# ", (string?)rule["help"]!["markdown"], StringComparison.Ordinal);
+            Assert.DoesNotContain("docs/", (string?)rule["help"]!["text"], StringComparison.Ordinal);
+        });
     }
 
     [Theory]
@@ -113,7 +145,7 @@ public sealed class SarifReportTests
             {
                 var results = Results(Run(report));
                 Assert.Equal(results.Count, results.Select(r => (string?)r["partialFingerprints"]!["allocgate/v1"]).Distinct().Count());
-                Assert.Equal(report.Findings.Count, results.Count(r => ((string)r["ruleId"]!).StartsWith("AG", StringComparison.Ordinal)));
+                Assert.Equal(report.Findings.Count + report.Suppressed.Count, results.Count(r => ((string)r["ruleId"]!).StartsWith("AG", StringComparison.Ordinal)));
                 Assert.All(results, r =>
                 {
                     Assert.DoesNotContain("](", (string)r["message"]!["text"]!, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ namespace AllocGate.Tests.Reporting.Validating;
 /// <summary>Every sample, every hostile report and some synthetic ones as files of one format, for somebody else's program to read.</summary>
 internal sealed class ReportFiles : IDisposable
 {
-    private static readonly string[] s_samples = ["pass", "fail", "inconclusive", "partial", "empty", "lifetimes", "lines", "scaling", "several-projects", "hostile"];
+    private static readonly string[] s_samples = ["pass", "fail", "inconclusive", "partial", "suppressed", "empty", "lifetimes", "lines", "scaling", "several-projects", "hostile"];
 
     private readonly string _directory = Directory.CreateTempSubdirectory("allocgate-formats-").FullName;
 
@@ -25,7 +25,7 @@ internal sealed class ReportFiles : IDisposable
 
     public IReadOnlyList<string> Files { get; }
 
-    private static IReadOnlyList<GateReport> Few() => [SampleReports.Fail, SampleReports.Lines, SampleReports.Empty, HostileReports.All, SyntheticReports.Any.Single()];
+    private static IReadOnlyList<GateReport> Few() => [SampleReports.Fail, SampleReports.Lines, SampleReports.Suppressed, SampleReports.Empty, HostileReports.All, SyntheticReports.Any.Single()];
 
     private static IReadOnlyList<GateReport> Reports() =>
     [
