@@ -100,7 +100,7 @@ internal sealed class Compose
     public CheckRunClosing Closing(string directory) => _places.Closing(directory);
 
     /// <inheritdoc cref="ReportPlaces.Publishing"/>
-    public IReadOnlyList<IReporter> Publishing(ReportRequest request, string identity, long? pullRequest) => _places.Publishing(request, identity, pullRequest);
+    public IReadOnlyList<IReporter> Publishing(ReportRequest request, string identity, PublishingTarget target) => _places.Publishing(request, identity, target);
 
     /// <inheritdoc cref="ReportPlaces.Verification"/>
     public (ReportOrigin Origin, ReportVerification Verification) Verification() => _places.Verification();

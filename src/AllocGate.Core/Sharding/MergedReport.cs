@@ -30,7 +30,7 @@ public static class MergedReport
             CreatedAt = began,
             Subject = first.Subject with { Baseline = string.Join("; ", reports.Select(r => r.Subject.Baseline).Distinct()) },
             Verdict = verdict,
-            Partial = inOrder.Any(p => p.Evidence.Partial),
+            Partial = inOrder.Any(p => p.Evidence.Partial) || notSelected.Any(n => n.ByOption),
             Projects = ProjectsOf(reports),
             Rows = waived.Rows,
             Families = waived.Families,

@@ -54,9 +54,10 @@ internal static class PublishCommand
         {
             if (report.Rows.Count + report.Findings.Count > 0)
                 report = HostileReport.WithFilesOf(report, await verification.FilesAsync(origin.Commit, cancellationToken));
-            var pulls = await verification.PullRequestsAsync(origin, cancellationToken);
+            var target = PublishingTarget.Of(origin, await verification.PullRequestsAsync(origin, cancellationToken));
+            report = report with { Notices = [.. target.Notice.Length > 0 ? [target.Notice] : Array.Empty<string>(), .. report.Notices] };
             var identity = await HostileReport.IdentityAsync(path, cancellationToken);
-            var reporters = context.Compose.Publishing(request, identity, pulls is [var only] ? only : null);
+            var reporters = context.Compose.Publishing(request, identity, target);
             var code = await Ending.TellAsync(context, await GateResult.DeliverAsync(report, reporters, cancellationToken));
             return refusal is null ? code : throw refusal;
         }

@@ -52,7 +52,7 @@ internal sealed class Judgement(
                 change.BaseCommit is null ? $"none: {change.BaseDescription}" : change.BaseDescription,
                 chosen.Description, change.Posting),
             verdict,
-            settings.Partial || leftOut.Count > 0,
+            settings.Partial || notSelected.Any(n => n.ByOption),
             [.. head.Projects.Select(ProjectSummary.Of)],
             waived.Rows,
             notSelected,

@@ -21,6 +21,8 @@ internal static class HostileReport
     /// <summary>The most entries of one list.</summary>
     public const int MaxEntries = 5_000;
 
+    private const int MaxShown = 5;
+
     // A clock may be wrong, but not by more.
     private static readonly TimeSpan s_clocks = TimeSpan.FromDays(1);
 
@@ -51,16 +53,30 @@ internal static class HostileReport
         new Verdict.Inconclusive([.. refusal.Errors.Select(error => $"The measuring job's report cannot be used: {error.What}")]),
         Partial: false, [], [], [], [], [], []);
 
-    /// <summary>The report with those files taken for absent that the commit does not have: nothing is annotated in them.</summary>
-    public static GateReport WithFilesOf(GateReport report, IReadOnlySet<string> files)
+    /// <summary>
+    /// The report with those files taken for absent that the commit does not have, or may not have: nothing is annotated in them. What cannot be
+    /// checked is said.
+    /// </summary>
+    public static GateReport WithFilesOf(GateReport report, CommitFiles files)
     {
         var named = report.Rows.Select(row => row.Location?.Path)
             .Concat(report.Rows.Select(row => row.AllocatingLines?.ChangedLine?.Path))
             .Concat(report.Families.Select(family => family.Location?.Path))
             .Concat(report.Findings.Select(finding => finding.Finding.Location.Path))
-            .OfType<string>().Distinct().Where(path => !files.Contains(path));
+            .OfType<string>().Distinct().Where(path => !files.Paths.Contains(path)).ToList();
         var posting = report.Subject.Posting!;
-        return report with { Subject = report.Subject with { Posting = posting with { Absent = [.. posting.Absent.Union(named)] } } };
+        return report with
+        {
+            Subject = report.Subject with { Posting = posting with { Absent = [.. posting.Absent.Union(named)] } },
+            Notices = files.AreAll || named.Count == 0 ? report.Notices : [Unchecked(named), .. report.Notices],
+        };
+    }
+
+    private static string Unchecked(List<string> paths)
+    {
+        var shown = string.Join(", ", paths.Take(MaxShown).Select(path => HostileText.OneLine(path, 200)));
+        var more = paths.Count > MaxShown ? $" and {paths.Count - MaxShown:#,0} more" : "";
+        return $"The commit has more files than GitHub lists, and whether it has {shown}{more} is not known: what stands there is not annotated, only told here.";
     }
 
     /// <summary>Finds the check run of the same report again, however often it is published.</summary>

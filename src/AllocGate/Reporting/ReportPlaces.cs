@@ -32,10 +32,10 @@ internal sealed class ReportPlaces(IAnsiConsole console, TextWriter output, IRea
 
     /// <summary>What to use for a report that another job measured: nothing is announced, and no workflow command is written.</summary>
     /// <param name="identity">Finds its check run again.</param>
-    /// <param name="pullRequest">Number of the pull request that it is about; absent where there is none.</param>
-    public IReadOnlyList<IReporter> Publishing(ReportRequest request, string identity, long? pullRequest)
+    /// <param name="target">What GitHub says that it is about.</param>
+    public IReadOnlyList<IReporter> Publishing(ReportRequest request, string identity, PublishingTarget target)
     {
-        var gitHub = GitHubEnvironment.Read(variables) with { PullRequest = pullRequest };
+        var gitHub = GitHubEnvironment.Read(variables) with { PullRequest = target.Number, WithoutPullRequest = target.WithoutNumber };
         var retries = RequestRetries.ForOneRun();
         var run = new GateCheckRun(gitHub, retries, file: null, identity, mayExist: true);
         if (request.Asked.Count == 0)

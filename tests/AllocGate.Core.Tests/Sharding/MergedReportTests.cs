@@ -1,4 +1,5 @@
 using AllocGate.Core.Comparing;
+using AllocGate.Core.Findings;
 using AllocGate.Core.Judging;
 using AllocGate.Core.Measuring;
 using AllocGate.Core.Sharding;
@@ -54,6 +55,25 @@ public class MergedReportTests
                from rows in new long[] { 100, 1_000, 10_000 }
                select Row($"T.{name}() [N={rows}]", Exact(200 + more + (24 * rows))) with { Inserts = new($"T.{name}() [N=*]", "N", rows) },
         ]);
+    }
+
+    [Fact]
+    public void What_an_option_left_out_of_all_parts_keeps_the_whole_partial_and_what_sources_suppress_stays_apart()
+    {
+        var set = Of([Row("T.A()", Exact(24)), Row("T.B()", Exact(24))]);
+        var finding = new Finding("AG1002", FindingSeverity.Warning, "built eagerly", new("src/a.cs", 1, 1, 1, 9), [], "f", FindingScope.OnChangedLine);
+        var parts = Parts.Of(2, set, set);
+
+        var merged = MergedReport.Of(
+        [
+            parts[0] with { Report = parts[0].Report with { Suppressed = [new(finding, "once a day")] } },
+            parts[1] with { Report = parts[1].Report with { NotSelected = [.. parts[1].Report.NotSelected, new(new("other.csproj", "net10.0", "T.C()"), "another project was named", ByOption: true)] } },
+        ]);
+
+        Assert.True(merged.Partial);
+        Assert.Equal("once a day", Assert.Single(merged.Suppressed).Justification);
+        Assert.Empty(merged.Findings);
+        Assert.IsType<Verdict.Pass>(merged.Verdict);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CliWrap.Buffered;
 
 namespace AllocGate.EndToEnd.Tests.Clients;
@@ -61,6 +62,7 @@ public sealed class ActionTests(BenchmarkRepository repository) : IAsyncLifetime
         Assert.Equal("pass", harmless.Outputs["verdict"]);
         Assert.Equal("success", Assert.Single((await _api.StateAsync()).CheckRuns).Conclusion);
         Assert.All(await _api.RequestsAsync(), request => Assert.Equal("", request.Violations));
+        await AssertRulesSayWhereTheirPageIsAsync();
     }
 
     [ClientFact("node", "run-action.mjs", "github-api.mjs", "bash")]
@@ -109,12 +111,25 @@ public sealed class ActionTests(BenchmarkRepository repository) : IAsyncLifetime
         Assert.All(await _api.RequestsAsync(), request => Assert.Equal("", request.Violations));
     }
 
+    // The tool as it was built from a tag's sources, which know no git.
+    private async Task AssertRulesSayWhereTheirPageIsAsync()
+    {
+        var sandbox = repository.Sandbox;
+        sandbox.Write("scanned/a.cs", "class A { System.Collections.Concurrent.ConcurrentDictionary<int, object> map = new(); object M(int a) => map.GetOrAdd(a, new object()); }");
+        var tool = Assert.Single(Directory.GetDirectories(sandbox.PathOf("actions-cache"), "allocgate-tool-*"));
+        await sandbox.RunAsync("dotnet", [Path.Combine(tool, "allocgate.dll"), "scan", "--report", "sarif"], "scanned");
+        var rules = JsonNode.Parse(File.ReadAllText(sandbox.PathOf("scanned/artifacts/allocgate/allocgate.sarif")))!["runs"]![0]!["tool"]!["driver"]!["rules"]!.AsArray();
+        Assert.Equal(["https://github.com/someone/allocgate/blob/v9/docs/rules/AG1002.md"], rules.Select(rule => (string?)rule!["helpUri"]));
+    }
+
     private async Task<(CompositeAction.Result Result, BufferedCommandResult Log)> RunAsync(string folder, Dictionary<string, string?> environment)
     {
         environment["GITHUB_ACTOR"] = "somebody";
         environment["GITHUB_API_URL"] = _api.Url;
         environment["GITHUB_REPOSITORY"] = "owner/repository";
         environment["GITHUB_SHA"] = await repository.Sandbox.GitAsync(folder, "rev-parse", "HEAD");
+        environment["TEST_ACTION_REPOSITORY"] = "someone/allocgate";
+        environment["TEST_ACTION_REF"] = "v9";
         environment["TEST_ACTIONS_CACHE"] = repository.Sandbox.PathOf("actions-cache");
         environment["TEST_GITHUB_TOKEN"] = Token;
         foreach (var name in (string[])["GH_TOKEN", "GITLAB_TOKEN", "CI_JOB_TOKEN", "ACTIONS_RUNTIME_TOKEN", "ACTIONS_ID_TOKEN_REQUEST_TOKEN"])

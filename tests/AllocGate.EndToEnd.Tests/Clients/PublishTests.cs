@@ -27,7 +27,7 @@ public sealed class PublishTests : IAsyncLifetime
             {
               "action": "completed",
               "workflow_run": {
-                "event": "pull_request", "head_sha": "{{{_head}}}", "head_branch": "topic", "pull_requests": [],
+                "id": 100, "run_attempt": 1, "event": "pull_request", "head_sha": "{{{_head}}}", "head_branch": "topic", "pull_requests": [],
                 "head_repository": { "full_name": "stranger/service", "owner": { "login": "stranger" } }
               }
             }
@@ -135,10 +135,62 @@ public sealed class PublishTests : IAsyncLifetime
 
         var run = (await PublishAsync(api)).EndedWith(1);
 
-        Assert.Contains("no pull request to comment on", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"no pull request to comment on: commit {_head[..7]} is the head of none that is open", run.Error, StringComparison.Ordinal);
         var state = await api.StateAsync();
         Assert.Empty(state.Comments);
         Assert.Single(state.CheckRuns);
+    }
+
+    [ClientFact("node", "github-api.mjs")]
+    public async Task Several_pull_requests_of_one_head_get_no_comment_and_are_told_so()
+    {
+        using var api = await ApiAsync();
+        await api.SeedAsync(new
+        {
+            pulls = new[]
+            {
+                new { number = 9, owner = "stranger", branch = "topic", sha = _head, repository = "stranger/service" },
+                new { number = 7, owner = "stranger", branch = "topic", sha = _head, repository = "stranger/service" },
+            },
+        });
+
+        var run = (await PublishAsync(api)).EndedWith(1);
+
+        var says = $"commit {_head[..7]} is the head of 2 pull requests (7, 9), and this was measured against the base of one of them";
+        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+        var state = await api.StateAsync();
+        Assert.Empty(state.Comments);
+        // Where both show it.
+        Assert.Contains(says, Assert.Single(state.CheckRuns).Summary, StringComparison.Ordinal);
+    }
+
+    [ClientFact("node", "github-api.mjs")]
+    public async Task In_a_commit_with_more_files_than_GitHub_lists_what_is_not_listed_is_told_and_not_annotated()
+    {
+        using var api = await ApiAsync();
+        await api.SeedAsync(new { truncated = true });
+
+        (await PublishAsync(api)).EndedWith(1);
+
+        var run = Assert.Single((await api.StateAsync()).CheckRuns);
+        Assert.Equal("failure", run.Conclusion);
+        Assert.Equal("src/Rows.cs", Assert.Single(run.Annotations.Select(annotation => (string?)annotation["path"]).Distinct()));
+        Assert.Contains("The commit has more files than GitHub lists, and whether it has src/Lines.cs is not known", Unescaped(run.Summary!), StringComparison.Ordinal);
+        Assert.Matches(@"AG\d{4} `src/Lines\.cs:\d+`", run.Summary);
+        Assert.DoesNotContain("src/Rows.cs is not known", Unescaped(run.Summary!), StringComparison.Ordinal);
+    }
+
+    [ClientFact("node", "github-api.mjs")]
+    public async Task What_a_run_measured_that_ended_late_is_not_written_over_what_a_newer_one_measured()
+    {
+        using var api = await ApiAsync();
+        (await PublishAsync(api)).EndedWith(1);
+        _repository.Write("artifacts/event.json", _repository.Read("artifacts/event.json").Replace("\"id\": 100", "\"id\": 99", StringComparison.Ordinal));
+
+        var late = (await PublishAsync(api)).EndedWith(1);
+
+        Assert.Contains("is of a newer run of this gate (100.1; this is 99.1)", late.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"<!-- allocgate: AllocGate run 100.1 head {_head} -->\n", Assert.Single((await api.StateAsync()).Comments).Body, StringComparison.Ordinal);
     }
 
     [ClientFact("node", "github-api.mjs")]
@@ -183,6 +235,8 @@ public sealed class PublishTests : IAsyncLifetime
             ["GITHUB_TOKEN"] = Token,
         },
         "publish", Report, "--comment", "always");
+
+    private static string Unescaped(string markdown) => markdown.Replace("\\", "", StringComparison.Ordinal);
 
     private void Edit(Action<JsonNode> edit)
     {

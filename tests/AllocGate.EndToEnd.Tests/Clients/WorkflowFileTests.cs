@@ -54,6 +54,15 @@ public sealed class WorkflowFileTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_release_says_where_its_sources_are_and_looks_whether_the_tool_knows_it()
+    {
+        var release = File.ReadAllText(Full(".github/workflows/release.yml"));
+
+        Assert.Contains("-p:RepositoryUrl=\"$GITHUB_SERVER_URL/$GITHUB_REPOSITORY\"", release, StringComparison.Ordinal);
+        Assert.Contains("grep --quiet \"\\\"helpUri\\\": \\\"$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/blob/\"", release, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> Workflows() => Directory
         .EnumerateFiles(Full(".github/workflows"), "*.yml")
         .Select(file => Path.GetRelativePath(Client.RepositoryRoot, file))

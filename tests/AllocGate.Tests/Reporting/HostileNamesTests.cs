@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AllocGate.Core.Reporting;
 using AllocGate.Gating;
+using AllocGate.Reporting;
 using AllocGate.Reporting.GitHub;
 using AllocGate.Reporting.GitLab;
 using AllocGate.Reporting.Html;
@@ -51,9 +52,9 @@ public sealed class HostileNamesTests
     {
         AssertHarmless(MarkdownReport.Render(Report(text)), links: "^$");
         AssertHarmless(CheckRunContent.Of(Report(text)).Summary, links: "^$");
-        AssertHarmless(StickyComment.Body(Report(text)), links: "^$");
+        AssertHarmless(StickyComment.Body(Report(text), new PostingRun(12, 3)), links: "^$");
         AssertHarmless(
-            MergeRequestNote.Body(Report(text), new Uri("https://gitlab.example/team/shop")),
+            MergeRequestNote.Body(Report(text), new Uri("https://gitlab.example/team/shop"), new PostingRun(12, 1)),
             links: $@"^https://gitlab\.example/team/shop/-/blob/{SampleReports.HeadCommit}/[A-Za-z0-9%._~/-]+#L[0-9]+$");
     }
 

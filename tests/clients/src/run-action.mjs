@@ -42,9 +42,12 @@ function githubContext() {
   const { GITHUB_EVENT_PATH: event, GITHUB_EVENT_NAME, GITHUB_REPOSITORY, GITHUB_SHA, TEST_GITHUB_TOKEN } = process.env;
   return {
     action_path: actionPath,
+    action_ref: process.env.TEST_ACTION_REF ?? '',
+    action_repository: process.env.TEST_ACTION_REPOSITORY ?? '',
     event: event ? JSON.parse(fs.readFileSync(event, 'utf8')) : {},
     event_name: GITHUB_EVENT_NAME,
     repository: GITHUB_REPOSITORY,
+    server_url: process.env.GITHUB_SERVER_URL ?? 'https://github.com',
     sha: GITHUB_SHA,
     token: TEST_GITHUB_TOKEN,
     workspace,

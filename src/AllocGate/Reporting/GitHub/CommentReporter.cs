@@ -24,7 +24,7 @@ internal sealed class CommentReporter(GitHubEnvironment environment, RequestRetr
         if (!environment.CanPost)
             return new Delivery.Undelivered(Kind, "A comment needs GITHUB_TOKEN, GITHUB_REPOSITORY and an https GITHUB_API_URL.");
         if (environment.PullRequest is not { } number)
-            return new Delivery.Skipped(Kind, "there is no pull request to comment on");
+            return new Delivery.Skipped(Kind, environment.WithoutPullRequest);
         using var connection = new GitHubConnection(environment, retries);
         try
         {
@@ -38,21 +38,25 @@ internal sealed class CommentReporter(GitHubEnvironment environment, RequestRetr
 
     private async Task<Delivery> PostAsync(GitHubConnection connection, GateReport report, long number, CancellationToken cancellationToken)
     {
-        var body = StickyComment.Body(report);
+        var body = StickyComment.Body(report, environment.Run);
+        var mark = StickyComment.Mark(report.Name);
         var known = await connection.SendAsync((github, _) => FindAsync(github, report.Name, number), cancellationToken);
         if (known is null && mode == CommentMode.OnChange && !StickyComment.HasNews(report))
             return new Delivery.Skipped(Kind, "nothing changed, and there is no comment yet");
-        var posted = known is null
-            ? await connection.SendAsync(
-                async (github, repeated) =>
-                    (repeated ? await FindAsync(github, report.Name, number) : null)
-                        ?? await github.Issue.Comment.Create(environment.Owner, environment.Repository, number, body),
-                cancellationToken)
-            : known.Body == body
-                ? known
-                : await connection.SendAsync(
-                    (github, _) => github.Issue.Comment.Update(environment.Owner, environment.Repository, known.Id, body), cancellationToken);
-        return new Delivery.Delivered(Kind, $"comment {posted.Id} on pull request {number}");
+        var posted = await connection.SendAsync(
+            async (github, repeated) =>
+            {
+                // Much may have happened while the server was waited for.
+                if (repeated)
+                    known = await FindAsync(github, report.Name, number);
+                return known is null ? await github.Issue.Comment.Create(environment.Owner, environment.Repository, number, body)
+                    : known.Body == body || mark.IsNewer(known.Body, environment.Run) ? known
+                    : await github.Issue.Comment.Update(environment.Owner, environment.Repository, known.Id, body);
+            },
+            cancellationToken);
+        return mark.IsNewer(posted.Body, environment.Run)
+            ? new Delivery.Skipped(Kind, $"comment {posted.Id} is of a newer run of this gate ({mark.WriterOf(posted.Body)}; this is {environment.Run})")
+            : new Delivery.Delivered(Kind, $"comment {posted.Id} on pull request {number}");
     }
 
     private async Task<IssueComment?> FindAsync(GitHubClient github, string gate, long number)

@@ -23,6 +23,12 @@ public sealed record GitHubEnvironment(
     long? PullRequest,
     string? ReadOnlyBecause)
 {
+    /// <summary>Why there is no pull request to comment on, where there is none.</summary>
+    public string WithoutPullRequest { get; init; } = "there is no pull request to comment on";
+
+    /// <summary>This run, or the one that measured what is published; absent outside of GitHub Actions.</summary>
+    internal PostingRun? Run { get; init; }
+
     /// <summary>True where a check run can be tried.</summary>
     public bool CanPost => Token is not null && Repository.Length > 0 && ApiUrl is not null;
 
@@ -41,7 +47,11 @@ public sealed record GitHubEnvironment(
             Value(variables, "GITHUB_OUTPUT"),
             JobPage(Value(variables, "GITHUB_SERVER_URL"), $"{owner}/{name}", Value(variables, "GITHUB_RUN_ID")),
             @event.PullRequest,
-            @event.ReadOnlyBecause(Value(variables, "GITHUB_ACTOR"), $"{owner}/{name}"));
+            @event.ReadOnlyBecause(Value(variables, "GITHUB_ACTOR"), $"{owner}/{name}"))
+        {
+            // Runs that publish begin in the order in which those that measure end.
+            Run = @event.MeasuringRun ?? PostingRun.Read(Value(variables, "GITHUB_RUN_ID"), Value(variables, "GITHUB_RUN_ATTEMPT")),
+        };
     }
 
     private static string? JobPage(string? server, string repository, string? run) =>

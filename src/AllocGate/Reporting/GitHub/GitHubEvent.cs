@@ -15,6 +15,9 @@ internal sealed class GitHubEvent(string name, JsonElement? payload)
         name.StartsWith("pull_request", StringComparison.Ordinal) && Find("pull_request", "number") is { ValueKind: JsonValueKind.Number } number
         && number.TryGetInt64(out var value) && value > 0 ? value : null;
 
+    /// <summary>The run whose end started this job; absent where none did.</summary>
+    public PostingRun? MeasuringRun => name == "workflow_run" ? PostingRun.Read(Number("workflow_run", "id"), Number("workflow_run", "run_attempt")) : null;
+
     /// <param name="name">GITHUB_EVENT_NAME.</param>
     /// <param name="path">GITHUB_EVENT_PATH.</param>
     public static GitHubEvent Read(string? name, string? path)
@@ -62,6 +65,8 @@ internal sealed class GitHubEvent(string name, JsonElement? payload)
             return null;
         }
     }
+
+    private string? Number(params ReadOnlySpan<string> path) => Find(path) is { ValueKind: JsonValueKind.Number } number ? number.GetRawText() : null;
 
     private JsonElement? Find(params ReadOnlySpan<string> path)
     {

@@ -27,13 +27,12 @@ internal sealed class ReportVerification(GitHubEnvironment environment, RequestR
         ];
     }
 
-    /// <summary>The files of a commit: all that GitHub lists, which are the first 100,000.</summary>
-    public async Task<IReadOnlySet<string>> FilesAsync(string commit, CancellationToken cancellationToken)
+    public async Task<CommitFiles> FilesAsync(string commit, CancellationToken cancellationToken)
     {
         using var connection = new GitHubConnection(environment, retries);
         var tree = await connection.SendAsync(
             (github, _) => github.Git.Tree.GetRecursive(environment.Owner, environment.Repository, commit), cancellationToken);
-        return tree.Tree.Where(item => item.Type.Value == TreeType.Blob).Select(item => item.Path).ToHashSet(StringComparer.Ordinal);
+        return new(tree.Tree.Where(item => item.Type.Value == TreeType.Blob).Select(item => item.Path).ToHashSet(StringComparer.Ordinal), !tree.Truncated);
     }
 
     /// <summary>Why GitHub did not answer, without the token.</summary>

@@ -11,21 +11,20 @@ internal static class StickyComment
     // GitHub's limit is 65,535 characters. Bytes are never fewer.
     private const int MaxBytes = 65_535;
 
-    public static string Body(GateReport report)
+    public static string Body(GateReport report, PostingRun? run)
     {
-        var mark = Mark(report.Name) + "\n";
+        var mark = Mark(report.Name).Line(run, report) + "\n";
         return mark + MarkdownReport.Render(report, MaxBytes - mark.Length);
     }
 
-    /// <summary>The first line of the comment. Plain ASCII, whatever the name.</summary>
-    public static string Mark(string gate) => $"<!-- allocgate: {Uri.EscapeDataString(CheckRunContent.NameOf(gate)).Replace("-", "%2D", StringComparison.Ordinal)} -->";
+    public static CommentMark Mark(string gate) => new(Uri.EscapeDataString(CheckRunContent.NameOf(gate)).Replace("-", "%2D", StringComparison.Ordinal));
 
     /// <summary>
     /// True for a comment that this gate wrote. Anybody can write its mark: only an app, or a person with a right to write here, could have
     /// been the gate.
     /// </summary>
     public static bool IsOf(string gate, IssueComment comment) =>
-        comment.Body?.StartsWith(Mark(gate), StringComparison.Ordinal) == true
+        Mark(gate).IsOn(comment.Body)
         && (comment.User?.Type == AccountType.Bot
             || comment.AuthorAssociation.Value is AuthorAssociation.Owner or AuthorAssociation.Member or AuthorAssociation.Collaborator);
 

@@ -11,6 +11,9 @@ internal sealed record GitLabEnvironment(AccessToken? Token, Uri? ApiUrl, string
 {
     public const string TokenVariable = "ALLOCGATE_GITLAB_TOKEN";
 
+    /// <summary>The pipeline; absent outside of GitLab CI. A job that is run again keeps it.</summary>
+    public PostingRun? Run { get; init; }
+
     /// <summary>True where a note can be tried.</summary>
     public bool CanPost => Token is not null && ApiUrl is not null && Project.Length > 0 && MergeRequest is not null;
 
@@ -26,7 +29,10 @@ internal sealed record GitLabEnvironment(AccessToken? Token, Uri? ApiUrl, string
             long.TryParse(Value(variables, "CI_MERGE_REQUEST_IID"), out var number) && number > 0 ? number : null,
             Uri.TryCreate(Value(variables, "CI_MERGE_REQUEST_SOURCE_PROJECT_URL") ?? Value(variables, "CI_PROJECT_URL"), UriKind.Absolute, out var url)
                 && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp) ? url : null,
-            source is not null && project.Length > 0 && source != project);
+            source is not null && project.Length > 0 && source != project)
+        {
+            Run = PostingRun.Read(Value(variables, "CI_PIPELINE_ID")),
+        };
     }
 
     // A token goes over TLS, or nowhere but this machine.

@@ -17,30 +17,46 @@ internal sealed class GitLabNotes : IDisposable
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
     private readonly Uri _notes;
+    private readonly Uri _user;
 
     public GitLabNotes(GitLabEnvironment environment, ResiliencePipeline<HttpResponseMessage> pipeline)
     {
         _pipeline = pipeline;
         _notes = new Uri(environment.ApiUrl!, $"projects/{Uri.EscapeDataString(environment.Project)}/merge_requests/{environment.MergeRequest}/notes");
+        _user = new Uri(environment.ApiUrl!, "user");
         _http.DefaultRequestHeaders.Add("PRIVATE-TOKEN", environment.Token!.Reveal());
         _http.DefaultRequestHeaders.UserAgent.ParseAdd("AllocGate");
     }
 
-    /// <summary>All notes that begin with a mark, oldest first.</summary>
+    /// <summary>All notes with a mark, oldest first.</summary>
     /// <exception cref="GitLabRefusalException">GitLab does not say.</exception>
-    public async Task<IReadOnlyList<NoteAnswer>> FindAsync(string mark, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<NoteAnswer>> FindAsync(CommentMark mark, CancellationToken cancellationToken)
     {
         var found = new List<NoteAnswer>();
         for (var page = 1; page <= MostPages; page++)
         {
             using var response = await SendAsync(HttpMethod.Get, new Uri($"{_notes}?sort=asc&order_by=created_at&per_page={PageSize}&page={page}"), null, cancellationToken);
             var notes = await response.Content.ReadFromJsonAsync<List<NoteAnswer>>(s_json, cancellationToken) ?? [];
-            found.AddRange(notes.Where(note => !note.System && note.Body?.StartsWith(mark, StringComparison.Ordinal) == true));
+            found.AddRange(notes.Where(note => !note.System && mark.IsOn(note.Body)));
             if (!response.Headers.TryGetValues("x-next-page", out var next) || string.IsNullOrWhiteSpace(string.Concat(next)))
                 break;
         }
 
         return found;
+    }
+
+    /// <summary>Whether the token's own user wrote a note; no where GitLab does not say.</summary>
+    public async Task<bool> IsOwnAsync(NoteAnswer note, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await SendAsync(HttpMethod.Get, _user, null, cancellationToken);
+            return note.Author is { } author && author == await response.Content.ReadFromJsonAsync<UserAnswer>(s_json, cancellationToken);
+        }
+        catch (GitLabRefusalException e) when (!GitLabRetries.IsPassing(e))
+        {
+            return false;
+        }
     }
 
     public async Task<NoteAnswer> CreateAsync(string body, CancellationToken cancellationToken)

@@ -11,14 +11,14 @@ internal static class MergeRequestNote
     private const int MaxBytes = 65_535;
 
     /// <param name="source">Address of the project that the merge request's commits are in; absent: paths are no links.</param>
-    public static string Body(GateReport report, Uri? source)
+    /// <param name="run">The pipeline; absent outside of CI.</param>
+    public static string Body(GateReport report, Uri? source, PostingRun? run)
     {
-        var mark = Mark(report.Name) + "\n";
+        var mark = Mark(report.Name).Line(run, report) + "\n";
         return mark + MarkdownReport.Render(report, MaxBytes - mark.Length, line => Link(report, source, line));
     }
 
-    /// <summary>The first line of the note. Plain ASCII, whatever the name.</summary>
-    public static string Mark(string gate) => $"<!-- allocgate: {new Fingerprints().Of("note", gate)} -->";
+    public static CommentMark Mark(string gate) => new(new Fingerprints().Of("note", gate));
 
     // The posted commit's line where there is one: the merged commit exists nowhere but in the pipeline.
     private static string? Link(GateReport report, Uri? source, SourceLine line)

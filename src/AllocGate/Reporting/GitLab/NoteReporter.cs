@@ -29,8 +29,11 @@ internal sealed class NoteReporter(GitLabEnvironment environment, ResiliencePipe
         using var notes = new GitLabNotes(environment, retries);
         try
         {
-            var note = await PostAsync(notes, MergeRequestNote.Mark(report.Name), MergeRequestNote.Body(report, environment.SourceUrl), cancellationToken);
-            return new Delivery.Delivered(Kind, $"note {note.Id} on merge request {environment.MergeRequest}");
+            var mark = MergeRequestNote.Mark(report.Name);
+            var note = await PostAsync(notes, mark, MergeRequestNote.Body(report, environment.SourceUrl, environment.Run), cancellationToken);
+            return mark.IsNewer(note.Body, environment.Run)
+                ? new Delivery.Skipped(Kind, $"note {note.Id} is of a newer pipeline's gate ({mark.WriterOf(note.Body)!.Number}; this is {environment.Run!.Number})")
+                : new Delivery.Delivered(Kind, $"note {note.Id} on merge request {environment.MergeRequest}");
         }
         catch (Exception e) when (IsExpected(e, cancellationToken))
         {
@@ -41,14 +44,15 @@ internal sealed class NoteReporter(GitLabEnvironment environment, ResiliencePipe
     private const string WithoutToken =
         $"A note needs {GitLabEnvironment.TokenVariable}: a project access token with the scope api. CI_JOB_TOKEN cannot write notes.";
 
-    private static async Task<NoteAnswer> PostAsync(GitLabNotes notes, string mark, string body, CancellationToken cancellationToken)
+    private async Task<NoteAnswer> PostAsync(GitLabNotes notes, CommentMark mark, string body, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             // Looked for each time: a note that was sent and not answered may be there.
             foreach (var known in await notes.FindAsync(mark, cancellationToken))
             {
-                if (known.Body == body)
+                // Anybody can write that a note is of a pipeline to come.
+                if (known.Body == body || (mark.IsNewer(known.Body, environment.Run) && await notes.IsOwnAsync(known, cancellationToken)))
                     return known;
                 if (await UpdatedAsync(notes, known.Id, body, cancellationToken) is { } updated)
                     return updated;

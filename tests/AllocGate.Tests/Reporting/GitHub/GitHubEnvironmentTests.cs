@@ -59,6 +59,18 @@ public sealed class GitHubEnvironmentTests : IDisposable
         Assert.Equal(readOnly, environment.ReadOnlyBecause is not null);
     }
 
+    [Theory]
+    [InlineData("pull_request", """{"workflow_run":{"id":5}}""", "77.2")]
+    [InlineData("workflow_run", """{"workflow_run":{"id":5,"run_attempt":3}}""", "5.3")]
+    [InlineData("workflow_run", """{"workflow_run":{"id":"5"}}""", "77.2")]
+    public void A_report_that_is_published_belongs_to_the_run_that_measured_it(string name, string payload, string run)
+    {
+        File.WriteAllText(_payload, payload);
+
+        Assert.Equal(run, Read(("GITHUB_EVENT_NAME", name), ("GITHUB_EVENT_PATH", _payload), ("GITHUB_RUN_ID", "77"), ("GITHUB_RUN_ATTEMPT", "2")).Run!.ToString());
+        Assert.Null(Read(("GITHUB_RUN_ID", "x")).Run);
+    }
+
     private static GitHubEnvironment Read(params (string Name, string Value)[] more)
     {
         var variables = new Dictionary<string, string> { ["GITHUB_TOKEN"] = "secret", ["GITHUB_REPOSITORY"] = "acme/shop" };

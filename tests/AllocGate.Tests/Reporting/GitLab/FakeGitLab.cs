@@ -10,6 +10,8 @@ internal sealed class FakeGitLab : IDisposable
 {
     public const string Token = "glpat-notARealToken0123";
 
+    private const int Us = 5;
+
     private readonly HttpListener _listener = new();
     private readonly Task _serving;
     private readonly Queue<(int Status, string Message, bool Done)> _answers = new();
@@ -30,7 +32,7 @@ internal sealed class FakeGitLab : IDisposable
 
     public List<string> Received { get; } = [];
 
-    /// <summary>Body and author's right to let others change it, by id from 1 on.</summary>
+    /// <summary>Body, and whether it is ours and so may be changed, by id from 1 on.</summary>
     public List<(string Body, bool MayBeChanged)> Notes { get; } = [];
 
     /// <summary>The next answers that are no success; afterwards all are.</summary>
@@ -88,11 +90,13 @@ internal sealed class FakeGitLab : IDisposable
     private (int Code, string Text) Do(HttpListenerContext context, string body)
     {
         var (request, path) = (context.Request, context.Request.Url!.AbsolutePath.Split('/'));
+        if (path[^1] == "user")
+            return (200, JsonSerializer.Serialize(new { id = Us }));
         if (request.HttpMethod == "GET")
         {
             var page = int.Parse(request.QueryString["page"]!, System.Globalization.CultureInfo.InvariantCulture);
             context.Response.Headers["x-next-page"] = page * 2 < Notes.Count ? $"{page + 1}" : "";
-            return (200, JsonSerializer.Serialize(Notes.Select((note, i) => Note(i + 1, note.Body)).Skip((page - 1) * 2).Take(2)));
+            return (200, JsonSerializer.Serialize(Notes.Select((note, i) => Note(i + 1, note.Body, note.MayBeChanged ? Us : Us + 1)).Skip((page - 1) * 2).Take(2)));
         }
 
         var text = (string)JsonNode.Parse(body)!["body"]!;
@@ -109,5 +113,5 @@ internal sealed class FakeGitLab : IDisposable
         return (200, JsonSerializer.Serialize(Note(id, text)));
     }
 
-    private static object Note(int id, string body) => new { id, body, system = false };
+    private static object Note(int id, string body, int author = Us) => new { id, body, system = false, author = new { id = author, username = "somebody" } };
 }

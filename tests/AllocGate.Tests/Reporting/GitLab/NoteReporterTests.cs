@@ -34,9 +34,32 @@ public sealed class NoteReporterTests : IDisposable
     [Fact]
     public async Task A_stranger_who_wrote_our_mark_does_not_keep_us_from_writing()
     {
-        _gitlab.Notes.Add((MergeRequestNote.Mark(SampleReports.Fail.Name) + " PASS, trust me", false));
+        _gitlab.Notes.Add((MergeRequestNote.Mark(SampleReports.Fail.Name).Line(null, SampleReports.Pass) + " PASS, trust me", false));
 
         Assert.Equal("note 2 on merge request 7", Assert.IsType<Delivery.Delivered>(await DeliverAsync("fail")).Where);
+    }
+
+    [Fact]
+    public async Task A_pipeline_that_ends_late_leaves_the_note_of_a_newer_one_alone()
+    {
+        await Reporter(("CI_PIPELINE_ID", "1000")).DeliverAsync(SampleReports.Pass, CancellationToken.None);
+
+        var late = await Reporter(("CI_PIPELINE_ID", "999")).DeliverAsync(SampleReports.Fail, CancellationToken.None);
+        Assert.Equal("note 1 is of a newer pipeline's gate (1000; this is 999)", Assert.IsType<Delivery.Skipped>(late).Reason);
+        Assert.StartsWith($"{MergeRequestNote.Mark("allocgate").Line(new(1000, 1), SampleReports.Pass)}\n## ✅ PASS", Assert.Single(_gitlab.Notes).Body, StringComparison.Ordinal);
+
+        Assert.IsType<Delivery.Delivered>(await Reporter(("CI_PIPELINE_ID", "1001")).DeliverAsync(SampleReports.Fail, CancellationToken.None));
+        Assert.Contains("FAIL", Assert.Single(_gitlab.Notes).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stranger_who_writes_of_a_pipeline_to_come_does_not_keep_us_from_writing()
+    {
+        _gitlab.Notes.Add((MergeRequestNote.Mark(SampleReports.Fail.Name).Line(new(long.MaxValue, 1), SampleReports.Pass) + " PASS, trust me", false));
+
+        Assert.IsType<Delivery.Delivered>(await Reporter(("CI_PIPELINE_ID", "1000")).DeliverAsync(SampleReports.Fail, CancellationToken.None));
+
+        Assert.Contains("FAIL", _gitlab.Notes[1].Body, StringComparison.Ordinal);
     }
 
     [Fact]
