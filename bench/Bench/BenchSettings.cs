@@ -18,4 +18,10 @@ internal sealed record BenchSettings(
 {
     /// <summary>The project whose cases hold planted regressions.</summary>
     public string Planted => Path.Combine(Repository, "bench", "Planted", "PlantedCases.csproj");
+
+    /// <summary>The project whose cases are noisy.</summary>
+    public string Noisy => Path.Combine(Repository, "bench", "Noisy", "NoisyCases.csproj");
+
+    /// <summary>The folder of its recorded rounds.</summary>
+    public string Recorded => Path.Combine(Repository, "bench", "Noisy", "Recorded");
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AllocGate.Bench.Gates;
 using AllocGate.Bench.Parts;
 using AllocGate.Bench.Reports;
 
@@ -7,16 +8,16 @@ namespace AllocGate.Bench;
 /// <summary>Compares AllocGate with BenchmarkDotNet, side by side. bench/README.md says what each part shows.</summary>
 internal static class Program
 {
-    private static readonly string[] PartNames = ["time", "repeat", "null", "planted", "scale", "scan"];
+    private static readonly string[] PartNames = ["time", "repeat", "null", "planted", "gates", "scale", "scan"];
 
     private static Task<int> Main(string[] args)
     {
-        var only = new Option<string[]>("--only") { Description = $"Parts to run: {string.Join(", ", PartNames)}; report writes the report of what is there, and measures nothing.", AllowMultipleArgumentsPerToken = true };
-        only.AcceptOnlyFromAmong([.. PartNames, "report"]);
+        var only = new Option<string[]>("--only") { Description = $"Parts to run: {string.Join(", ", PartNames)}; report writes the report of what is there, and measures nothing; record measures bench/Noisy anew, for gates to judge.", AllowMultipleArgumentsPerToken = true };
+        only.AcceptOnlyFromAmong([.. PartNames, "report", "record"]);
         var projects = new Option<string[]>("--project") { Description = "Benchmark projects for time and repeat. [default: all samples]", AllowMultipleArgumentsPerToken = true };
         var jobs = new Option<string[]>("--job") { Description = "BenchmarkDotNet's jobs. [default: dry short]", AllowMultipleArgumentsPerToken = true };
         jobs.AcceptOnlyFromAmong("dry", "short", "default");
-        var repeats = new Option<int>("--repeats") { Description = "Rounds of repeat, null and planted.", DefaultValueFactory = _ => 20 };
+        var repeats = new Option<int>("--repeats") { Description = "Rounds of repeat, null, planted and record.", DefaultValueFactory = _ => 20 };
         var engineRepeats = new Option<int>("--engine-repeats") { Description = "Rounds of repeat and planted under BenchmarkDotNet.", DefaultValueFactory = _ => 3 };
         var cases = new Option<int>("--cases") { Description = "Cases of scale.", DefaultValueFactory = _ => 1000 };
         var filter = new Option<string>("--filter") { Description = "Glob over benchmark names, for time and repeat.", DefaultValueFactory = _ => "*" };
@@ -60,6 +61,8 @@ internal static class Program
                 case "repeat": await results.WriteAsync(part, await RepeatPart.RunAsync(settings, work, cancellationToken), cancellationToken); break;
                 case "null": await results.WriteAsync(part, await NullPart.RunAsync(settings, work, cancellationToken), cancellationToken); break;
                 case "planted": await results.WriteAsync(part, await PlantedPart.RunAsync(settings, work, cancellationToken), cancellationToken); break;
+                case "gates": await results.WriteAsync(part, GatesRun.Of(await RecordedGates.ReadAsync(settings.Recorded, cancellationToken), count: 1_000), cancellationToken); break;
+                case "record": await RecordPart.RunAsync(settings, work, cancellationToken); break;
                 case "scale": await results.WriteAsync(part, await ScalePart.RunAsync(settings, work, cancellationToken), cancellationToken); break;
                 case "scan": await results.WriteAsync(part, await ScanPart.RunAsync(settings, work, cancellationToken), cancellationToken); break;
             }

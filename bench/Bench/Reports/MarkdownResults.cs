@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AllocGate.Bench.Gates;
 using AllocGate.Bench.Parts;
 
 namespace AllocGate.Bench.Reports;
@@ -18,6 +19,8 @@ internal static class MarkdownResults
             Null(text, @null);
         if (results.Planted.Count > 0)
             Planted(text, results.Planted);
+        if (results.Gates.Count > 0)
+            Gates(text, results.Gates);
         if (results.Scale is { } scale)
             Line(text, $"## Scale\n\n{scale.Cases:#,0} trivial cases in one project: {scale.Time.MeasuringSeconds:0.0} s ({scale.Time.Seconds:0.0} s build included), {scale.Measured:#,0} measured, {scale.Exact:#,0} exact, {Number(scale.Time.PeakMegabytes)} MB of the tool's own memory.\n");
         if (results.Scan.Count > 0)
@@ -70,6 +73,17 @@ internal static class MarkdownResults
         Line(text, $"");
         foreach (var row in rows.Where(r => r.Otherwise.Count > 0))
             Line(text, $"- {row.Plant}, {row.Engine}: {string.Join("; ", row.Otherwise)}");
+        Line(text, $"");
+    }
+
+    private static void Gates(StringBuilder text, IReadOnlyList<GatesResult> rows)
+    {
+        Line(text, $"## Gates over recorded measurements\n\n| base and head | gates | passed | failed | inconclusive |\n|---|---:|---:|---:|---:|");
+        foreach (var row in rows)
+            Line(text, $"| {row.Gates} | {row.Count:#,0} | {row.Passed:#,0} | {row.Failed:#,0} | {row.Inconclusive:#,0} |");
+        Line(text, $"");
+        foreach (var row in rows.Where(r => r.Reasons.Count > 0))
+            Line(text, $"- {row.Gates}: {string.Join("; ", row.Reasons)}");
         Line(text, $"");
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AllocGate.Bench.Gates;
 using AllocGate.Bench.Parts;
 
 namespace AllocGate.Bench.Reports;
@@ -19,7 +20,8 @@ internal sealed class ResultFolder(string path)
             await ReadAsync<NullResult>("null", cancellationToken),
             await ReadAsync<PlantedResult[]>("planted", cancellationToken) ?? [],
             await ReadAsync<ScaleResult>("scale", cancellationToken),
-            await ReadAsync<ScanResult[]>("scan", cancellationToken) ?? []);
+            await ReadAsync<ScanResult[]>("scan", cancellationToken) ?? [],
+            await ReadAsync<GatesResult[]>("gates", cancellationToken) ?? []);
         await SaveAsync("results.md", MarkdownResults.Of(results), cancellationToken);
         await SaveAsync("time.csv", TimeCsv.Of(results.Time), cancellationToken);
         if (results.Time.Count > 0)

@@ -67,10 +67,13 @@ public static class Comparer
     }
 
     private static ComparedRow OnBothSides(BenchmarkRow before, BenchmarkRow row, string? incomparable, Thresholds thresholds) =>
-        WithLifetimes(before, row, Row(row, metric => incomparable is null
+        WithLifetimes(before, row, WithFootprintDoubt(Row(row, metric => incomparable is null
             ? CreepComparison.Check(MetricComparison.Compare(metric, before[metric], row[metric], BudgetOf(row, metric), thresholds), before.Accepted?.Of(metric), thresholds)
             : new Comparison(
-                metric, before[metric], row[metric], ComparisonOutcome.Incomparable, $"measured under other conditions ({incomparable})")));
+                metric, before[metric], row[metric], ComparisonOutcome.Incomparable, $"measured under other conditions ({incomparable})")), thresholds));
+
+    private static ComparedRow WithFootprintDoubt(ComparedRow row, Thresholds thresholds) =>
+        row with { Comparisons = FootprintDoubt.Applied(row.Comparisons, thresholds) };
 
     private static ComparedRow OnHeadOnly(BenchmarkRow row) =>
         WithLifetimes(null, row, Row(row, metric => MetricComparison.WithoutBase(metric, row[metric], BudgetOf(row, metric))));

@@ -46,6 +46,8 @@ internal static class LawComparison
 
         if (beyond is { } exceeded)
             return Came(exceeded.Outcome, exceeded.Explanation);
+        if (MayFail(metric, growth, before, now, thresholds))
+            return Came(ComparisonOutcome.Noisy, $"a row's growth cannot be told exactly enough: it lies between {growth.Flattest.ToDecimal():#,0.##} and {growth.Steepest.ToDecimal():#,0.##} B");
         var outcome = Direction(growth, Growths(before, now));
         return Came(outcome, outcome == ComparisonOutcome.Unchanged ? "" : parts);
     }
@@ -93,6 +95,14 @@ internal static class LawComparison
         bool Exceeds(Rational low, decimal estimate, decimal floor, Reading @base) =>
             low.Sign > 0
             && (@base is Reading.Exact { Value.IsZero: true } || estimate >= Math.Max(floor, @base.Highest.ToDecimal() * percent / 100));
+    }
+
+    // Steps of a collection leave a slope open to doubt too, but not the figures that it goes through: those are compared case by case.
+    private static bool MayFail(Metric metric, Line growth, ScalingLaw.Fitted before, ScalingLaw.Fitted now, Thresholds thresholds)
+    {
+        var (bytes, percent) = thresholds.Floor(metric);
+        var limit = Math.Max((decimal)bytes / now.Points[^1].Rows, before.PerRow.Highest.ToDecimal() * percent / 100);
+        return before.Points.Concat(now.Points).Any(p => p.Bytes is Reading.Ranged) && growth.PerRow.ToDecimal() >= limit;
     }
 
     private static (ComparisonOutcome Outcome, string Explanation)? AgainstBudget(ScalingLaw.Fitted law, Budget budget)

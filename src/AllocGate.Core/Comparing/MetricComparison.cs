@@ -77,18 +77,24 @@ internal static class MetricComparison
 
     private static Comparison AgainstBase(Metric metric, Reading @base, Reading head, Thresholds thresholds)
     {
-        var growth = head.Lowest.ToDecimal() - @base.Highest.ToDecimal();
-        var mostGrowth = head.Highest.ToDecimal() - @base.Lowest.ToDecimal();
-        var estimate = head.Estimate.ToDecimal() - @base.Estimate.ToDecimal();
-        var ranged = @base is Reading.Ranged || head is Reading.Ranged;
+        var (before, now) = (@base, head) is (Reading.Ranged { OneSeed: { } was }, Reading.Ranged { OneSeed: { } seeded })
+            ? (new Reading.Exact(was), new Reading.Exact(seeded))
+            : (@base, head);
+        var growth = now.Lowest.ToDecimal() - before.Highest.ToDecimal();
+        var mostGrowth = now.Highest.ToDecimal() - before.Lowest.ToDecimal();
+        var estimate = now.Estimate.ToDecimal() - before.Estimate.ToDecimal();
+        var ranged = before is Reading.Ranged || now is Reading.Ranged;
 
         var regressed = metric == Metric.Retained
             ? growth > 0 && estimate >= thresholds.RetainedBytes
-            : growth > 0 && growth >= thresholds.Limit(metric, @base.Highest);
-        if (regressed)
-            return new(metric, @base, head, ComparisonOutcome.Regressed, Growth(metric, @base, head));
+            : growth > 0 && growth >= thresholds.Limit(metric, before.Highest);
+        if (regressed && !MayBeTheSeed(before, now, growth))
+            return new(metric, @base, head, ComparisonOutcome.Regressed, Growth(metric, before, now) + (now == head ? "" : ", with one hash seed"));
 
-        if (ranged && mostGrowth >= NoiseLimit(metric, @base, thresholds) && Wide(metric, @base, head, thresholds))
+        var open = metric == Metric.Retained
+            ? mostGrowth >= thresholds.RetainedBytes && (Wide(before, now, thresholds) || (estimate > 0 && estimate * 2 >= RetainedLimit(before, thresholds)))
+            : mostGrowth >= Math.Max(thresholds.Floor(metric).Bytes, thresholds.Limit(metric, before.Highest));
+        if (regressed || (ranged && open))
         {
             return new(metric, @base, head, ComparisonOutcome.Noisy,
                 $"{Word(metric)} cannot be told exactly enough: growth lies between {growth:#,0.##} and {mostGrowth:#,0.##} {Unit(metric)}");
@@ -97,19 +103,25 @@ internal static class MetricComparison
         return new(metric, @base, head, Direction(growth, mostGrowth), "");
     }
 
+    // Bytes hang on the hash seed on one side, so that two processes which agree on the other may have agreed by chance.
+    private static bool MayBeTheSeed(Reading before, Reading now, decimal growth) =>
+        (before is Reading.Ranged { OneSeed: not null } || now is Reading.Ranged { OneSeed: not null })
+        && growth <= SeedFactor * Math.Max(Width(before), Width(now));
+
+    private const int SeedFactor = 10;
+
     private static bool IsFinalCode(Reading reading) => reading is not Reading.Ranged { IsFinalCode: false };
 
-    private static bool Wide(Metric metric, Reading @base, Reading head, Thresholds thresholds)
+    private static bool Wide(Reading @base, Reading head, Thresholds thresholds)
     {
-        var limit = NoiseLimit(metric, @base, thresholds);
+        var limit = Math.Max(thresholds.NoisyBytes, @base.Estimate.ToDecimal() * thresholds.NoisyPercent / 100);
         return Width(@base) > limit || Width(head) > limit;
     }
 
-    private static decimal Width(Reading reading) => reading.Highest.ToDecimal() - reading.Lowest.ToDecimal();
+    private static decimal RetainedLimit(Reading @base, Thresholds thresholds) =>
+        Math.Max(thresholds.RetainedBytes, @base.Estimate.ToDecimal() * thresholds.NoisyPercent / 100);
 
-    private static decimal NoiseLimit(Metric metric, Reading @base, Thresholds thresholds) => metric == Metric.Retained
-        ? Math.Max(thresholds.NoisyBytes, @base.Estimate.ToDecimal() * thresholds.NoisyPercent / 100)
-        : Math.Max(thresholds.Floor(metric).Bytes, thresholds.Limit(metric, @base.Highest));
+    private static decimal Width(Reading reading) => reading.Highest.ToDecimal() - reading.Lowest.ToDecimal();
 
     private static ComparisonOutcome Direction(decimal growth, decimal mostGrowth) => (growth, mostGrowth) switch
     {

@@ -11,8 +11,8 @@ namespace AllocGate.Core.Comparing;
 /// <param name="RetainedBytes">Least growth of retained that can fail, in B/op.</param>
 /// <param name="FootprintBytes">Least growth of a footprint that can fail, in B.</param>
 /// <param name="FootprintPercent">Least growth of a footprint that can fail, in percent of base; both must be reached.</param>
-/// <param name="NoisyBytes">An interval of retained that cannot rule out this growth (B/op) and does not fail is too noisy to pass ...</param>
-/// <param name="NoisyPercent">... where the growth is also this many percent of what base retains.</param>
+/// <param name="NoisyBytes">An interval of retained that is wider than this (B/op), and that does not rule out growth that fails, is too noisy to pass ...</param>
+/// <param name="NoisyPercent">... where it is also wider than this many percent of what base retains.</param>
 public sealed record Thresholds(long AllocatedBytes, decimal AllocatedPercent, long RetainedBytes, long FootprintBytes, decimal FootprintPercent, long NoisyBytes, decimal NoisyPercent)
 {
     /// <summary>

@@ -51,7 +51,7 @@ public static class AllocatedReading
     /// <param name="pinned">What the two with one seed gave.</param>
     public static Reading Explained(Reading reading, Reading pinned) => (reading, pinned) switch
     {
-        (Reading.Ranged ranged, Reading.Exact) => ranged with { Cause = "random hashing: processes differ, and with one hash seed they agree" },
+        (Reading.Ranged ranged, Reading.Exact exact) => ranged with { Cause = "random hashing: processes differ, and with one hash seed they agree", OneSeed = exact.Value },
         (Reading.Ranged ranged, Reading.Ranged) => ranged with { Cause = "each process agrees with itself, with one hash seed too: the compiler's profile, or state that depends on how often it ran" },
         _ => reading,
     };

@@ -27,6 +27,10 @@ public abstract record Reading
         /// False where the operation was too slow to reach the code that production runs: comparable with its like alone.
         /// </summary>
         public bool IsFinalCode { get; init; } = true;
+
+        /// <summary>What two more processes with one hash seed agreed on; absent where they did not, and where processes differ for another reason.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public BytesPerOperation? OneSeed { get; init; }
     }
 
     /// <summary>There is nothing to measure here, so that nothing is missing either; says why.</summary>

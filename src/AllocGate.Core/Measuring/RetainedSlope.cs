@@ -57,10 +57,23 @@ public static class RetainedSlope
         var last = rounds[^1];
         var middle = Before(rounds, last);
         var early = Before(rounds, middle);
-        if (last.LiveBytes - middle.LiveBytes < StepFloor || middle.LiveBytes - early.LiveBytes < StepFloor)
+        if (last.LiveBytes - middle.LiveBytes < StepFloor || middle.LiveBytes - early.LiveBytes < StepFloor || last.LiveBytes - AfterFirstOfItsLength(rounds).LiveBytes < StepFloor)
             return null;
         var (older, newer, whole) = (Slope(early, middle), Slope(middle, last), Slope(early, last));
         return new Reading.Ranged(older < newer ? older : newer, whole, older < newer ? newer : older, "live bytes grow in steps");
+    }
+
+    // What grows with the operations between two collections, as a table of weak keys does, grows in the first of the rounds that became
+    // longer, and no more in the others: it has its size then. All operations are four times as many after these, so a table that
+    // doubles with them grows in the others too.
+    private static HeapRound AfterFirstOfItsLength(IReadOnlyList<HeapRound> rounds)
+    {
+        var first = rounds.Count - 1;
+        while (first > 1 && Length(first - 1) == Length(first))
+            first--;
+        return rounds[first];
+
+        long Length(int round) => rounds[round].Operations - rounds[round - 1].Operations;
     }
 
     private static Reading.Ranged Stopped(IReadOnlyList<HeapRound> far)

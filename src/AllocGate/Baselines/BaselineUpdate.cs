@@ -14,9 +14,23 @@ internal static class BaselineUpdate
     public static MeasurementSet Apply(MeasurementSet before, MeasurementSet now, bool wholeRepository, CaseFilter only, bool accept)
     {
         var known = before.Rows.ToDictionary(r => r.Key);
-        var projects = now.Projects.Select(p => p with { Rows = [.. p.Rows.Where(r => only.Selects(r.Key.Benchmark)).Select(r => WithAccepted(known.GetValueOrDefault(r.Key), r, accept)), .. Kept(before, p, only)] }).ToList();
+        var projects = now.Projects.Select(p => Updated(before, p, known, only, accept)).ToList();
         var measured = projects.Select(p => p.Project).ToHashSet();
         return now with { Projects = wholeRepository ? projects : [.. before.Projects.Where(p => !measured.Contains(p.Project)), .. projects] };
+    }
+
+    /// <summary>Why the figures that stay cannot stand beside the new ones, a sentence a project; empty where they can.</summary>
+    public static IReadOnlyList<string> Clashes(MeasurementSet before, MeasurementSet now, bool wholeRepository, CaseFilter only)
+    {
+        var measured = now.Projects.Select(p => p.Project).ToHashSet();
+        var stay = wholeRepository ? [] : before.Projects.Where(p => p.Rows.Count > 0 && p.Environment is not null && !measured.Contains(p.Project));
+        return
+        [
+            .. now.Projects.Where(p => Kept(before, p, only).Any()).Select(p => Clash(At(before, p)!.Environment, before, p, now)).OfType<string>(),
+            .. from project in stay
+               where Conditions(project.Environment!, before) != Conditions(project.Environment!, now)
+               select $"{project.Project}: its figures stay and were built with other settings.",
+        ];
     }
 
     /// <summary>Cases that have grown beyond the thresholds, against the file or against what was accepted last.</summary>
@@ -47,6 +61,27 @@ internal static class BaselineUpdate
     }
 
     private static readonly Metric[] Metrics = [Metric.Allocated, Metric.Retained, Metric.Footprint];
+
+    private static ProjectMeasurement Updated(MeasurementSet before, ProjectMeasurement now, Dictionary<RowKey, BenchmarkRow> known, CaseFilter only, bool accept)
+    {
+        var kept = Kept(before, now, only).ToList();
+        var updated = now.Rows.Where(r => only.Selects(r.Key.Benchmark)).Select(r => WithAccepted(known.GetValueOrDefault(r.Key), r, accept));
+        // Held elsewhere against what is measured there, a file that names an older runtime is measured again before a row fails.
+        return now with { Rows = [.. updated, .. kept], Environment = kept.Count > 0 ? At(before, now)!.Environment : now.Environment };
+    }
+
+    private static string? Clash(RunEnvironment? was, MeasurementSet before, ProjectMeasurement project, MeasurementSet now)
+    {
+        if (was is null || project.Environment is not { } environment || Conditions(was, before) == Conditions(environment, now))
+            return null;
+        var differences = environment.MustMatchDifferences(was);
+        return $"{project.Project}: figures that stay were measured under other conditions ({(differences.Count > 0 ? string.Join("; ", differences) : "other build settings")}).";
+    }
+
+    private static string Conditions(RunEnvironment environment, MeasurementSet set) => MeasuringConditions.Of(environment, set.Build);
+
+    private static ProjectMeasurement? At(MeasurementSet set, ProjectMeasurement project) =>
+        set.Projects.FirstOrDefault(p => p.Project == project.Project && p.Framework == project.Framework);
 
     private static IEnumerable<BenchmarkRow> Kept(MeasurementSet before, ProjectMeasurement project, CaseFilter only) =>
         before.Rows.Where(r => r.Key.Project == project.Project && r.Key.Framework == project.Framework && !only.Selects(r.Key.Benchmark));

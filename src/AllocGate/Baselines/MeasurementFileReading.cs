@@ -27,6 +27,7 @@ internal static class MeasurementFileReading
         {
             if (utf8.StartsWith("\uFEFF"u8))
                 utf8 = utf8[3..];
+            MergeConflict.Refuse(utf8, path);
             CheckSchema(utf8, path);
             return JsonSerializer.Deserialize<MeasurementFileContent>(utf8, MeasurementFileText.Options)
                 ?? throw new InvalidInputException("The file holds no measurements.", path, WhatToDo);
@@ -73,10 +74,13 @@ internal static class MeasurementFileReading
                 yield return $"Project \"{project.Project}\" stands in it twice for \"{project.Framework}\".";
             if (project.Cases.Count > 0 && project.Environment is null)
                 yield return $"Project \"{project.Project}\" has cases and no \"environment\".";
+            var conditions = project.Environment is null ? null : MeasuringConditions.Of(project.Environment, content.Build);
             foreach (var @case in project.Cases)
             {
                 if (!keys.Add(new RowKey(project.Project, project.Framework, @case.Benchmark)))
                     yield return $"Case \"{@case.Benchmark}\" stands in it twice.";
+                if (@case.Conditions is { } under && under != conditions)
+                    yield return $"Case \"{@case.Benchmark}\" was measured under other conditions than \"build\" and \"environment\" say: two branches' figures were merged.";
                 if (!IsPossible(@case.Allocated, mayShrink: false))
                     yield return $"Case \"{@case.Benchmark}\" has an impossible figure for allocated.";
                 if (!IsPossible(@case.Retained, mayShrink: true))
@@ -95,7 +99,7 @@ internal static class MeasurementFileReading
     {
         if (!reading.HasFigure)
             return reading is not Reading.Tracked;
-        var ordered = reading.Lowest <= reading.Estimate && reading.Estimate <= reading.Highest;
+        var ordered = reading.Lowest <= reading.Estimate && reading.Estimate <= reading.Highest && reading is not Reading.Ranged { OneSeed.Bytes: < 0 };
         return ordered && (mayShrink || reading.Lowest >= BytesPerOperation.Zero);
     }
 

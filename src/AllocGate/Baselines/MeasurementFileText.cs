@@ -33,12 +33,13 @@ internal static class MeasurementFileText
             text.Append(",\n\"shard\": ").Append(Json(set.Shard));
         text.Append(",\n\"projects\": [");
         var projects = set.Projects.OrderBy(p => p.Project, StringComparer.Ordinal).ThenBy(p => p.Framework, StringComparer.Ordinal);
-        AppendLines(text, projects.Select(ProjectText));
+        AppendLines(text, projects.Select(p => ProjectText(p, set.Build)));
         return text.Append("]\n}\n").ToString();
     }
 
-    private static string ProjectText(ProjectMeasurement project)
+    private static string ProjectText(ProjectMeasurement project, BuildSettings build)
     {
+        var conditions = project.Environment is null ? null : MeasuringConditions.Of(project.Environment, build);
         var text = new StringBuilder();
         text.Append("{ \"project\": ").Append(Json(project.Project)).Append(", \"framework\": ").Append(Json(project.Framework));
         if (project.Environment is not null)
@@ -46,12 +47,12 @@ internal static class MeasurementFileText
         if (project.Problem is not null)
             text.Append(",\n\"problem\": ").Append(Json(project.Problem));
         text.Append(",\n\"cases\": [");
-        AppendLines(text, project.Rows.OrderBy(r => r.Key).Select(row => Json(CaseOf(row))));
+        AppendLines(text, project.Rows.OrderBy(r => r.Key).Select(row => Json(CaseOf(row, conditions))));
         return text.Append("] }").ToString();
     }
 
-    private static MeasurementFileCase CaseOf(BenchmarkRow row) =>
-        new(row.Key.Benchmark, row.Name, row.Allocated, row.Retained, row.Footprint is Reading.NotApplicable ? null : row.Footprint, row.Budgets.Count == 0 ? null : row.Budgets, row.Lifetimes, row.Inserts, row.Accepted);
+    private static MeasurementFileCase CaseOf(BenchmarkRow row, string? conditions) =>
+        new(row.Key.Benchmark, row.Name, row.Allocated, row.Retained, row.Footprint is Reading.NotApplicable ? null : row.Footprint, row.Budgets.Count == 0 ? null : row.Budgets, row.Lifetimes, row.Inserts, row.Accepted, conditions);
 
     private static void AppendLines(StringBuilder text, IEnumerable<string> lines)
     {

@@ -98,6 +98,9 @@ internal static class BaselineCommand
 
             if (!now.Rows.Any(r => updated.Selects(r.Key.Benchmark)))
                 throw new InvalidInputException($"No benchmark matches \"{updated.Glob}\".", "--only", "Write a glob over the benchmark's id, such as \"*BulkInsert*\".");
+            var wholeRepository = request.Projects.Count == 0;
+            if (BaselineUpdate.Clashes(before, now, wholeRepository, updated) is { Count: > 0 } clashes)
+                throw new InvalidInputException([.. clashes.Select(c => new InputError(c, path, "Update everything at once: without --only, and without PROJECT."))]);
             var regressions = BaselineUpdate.Regressions(before, now, updated, configuration.Thresholds);
             if (regressions.Count > 0 && !parsed.GetValue(accept))
             {
@@ -107,7 +110,7 @@ internal static class BaselineCommand
                 return ExitCode.Fail;
             }
 
-            var after = BaselineUpdate.Apply(before, now, wholeRepository: request.Projects.Count == 0, updated, parsed.GetValue(accept));
+            var after = BaselineUpdate.Apply(before, now, wholeRepository, updated, parsed.GetValue(accept));
             await context.Compose.Baselines.WriteAsync(path, after, cancellationToken);
             foreach (var line in BaselineUpdate.Summary(before, after))
                 await context.Output.WriteLineAsync(HostileText.ForLog(line));

@@ -43,7 +43,11 @@ public class ComparerTests
 
     [Fact]
     public void An_interval_that_holds_zero_is_no_leak() =>
-        Assert.Equal(ComparisonOutcome.Unchanged, RetainedOf(Exact(0), Ranged(-3, 1, 5)).Outcome);
+        Assert.Equal(ComparisonOutcome.Unchanged, RetainedOf(Exact(0), Ranged(-3, 0, 5)).Outcome);
+
+    [Fact]
+    public void An_estimate_that_would_fail_is_no_pass_because_its_interval_holds_zero() =>
+        Assert.Equal(ComparisonOutcome.Noisy, RetainedOf(Exact(0), Ranged(-3, 1, 5)).Outcome);
 
     [Fact]
     public void An_interval_that_can_hide_an_object_an_operation_is_too_noisy_to_pass() =>
@@ -69,6 +73,31 @@ public class ComparerTests
         Assert.Equal(ComparisonOutcome.Regressed, Only(Ranged(100, 105, 110), Ranged(140, 145, 150))[Metric.Allocated].Outcome);
         Assert.Equal(ComparisonOutcome.Unchanged, Only(Ranged(100, 105, 110), Ranged(105, 110, 115))[Metric.Allocated].Outcome);
         Assert.Equal(ComparisonOutcome.Noisy, Only(Exact(100), Ranged(90, 110, 130))[Metric.Allocated].Outcome);
+    }
+
+    [Fact]
+    public void Growth_passes_only_where_the_intervals_rule_out_that_it_reaches_the_limit()
+    {
+        Assert.Equal(ComparisonOutcome.Grown, Only(Ranged(100, 102, 104), Ranged(110, 115, 120))[Metric.Allocated].Outcome);
+        Assert.Equal(ComparisonOutcome.Noisy, Only(Ranged(100, 102, 104), Ranged(110, 115, 124))[Metric.Allocated].Outcome);
+        Assert.Equal(ComparisonOutcome.Noisy, Only(Ranged(100, 102, 104), Ranged(124, 126, 127))[Metric.Allocated].Outcome);
+    }
+
+    [Fact]
+    public void Bytes_that_hang_on_the_hash_seed_are_compared_under_one_seed()
+    {
+        var outcome = Only(Seeded(1_000, 1_100, seed: 1_040), Seeded(1_200, 1_400, seed: 1_040))[Metric.Allocated].Outcome;
+        Assert.Equal(ComparisonOutcome.Unchanged, outcome);
+        var regressed = Only(Seeded(1_000, 1_100, seed: 1_040), Seeded(1_000, 1_100, seed: 1_064))[Metric.Allocated];
+        Assert.Equal(ComparisonOutcome.Regressed, regressed.Outcome);
+        Assert.EndsWith("(+24 B/op, +2.3%), with one hash seed", regressed.Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_processes_that_agree_beside_two_that_hang_on_their_seed_may_have_agreed_by_chance()
+    {
+        Assert.Equal(ComparisonOutcome.Noisy, Only(Exact(1_000), Seeded(1_040, 1_060, seed: 1_040))[Metric.Allocated].Outcome);
+        Assert.Equal(ComparisonOutcome.Regressed, Only(Exact(1_000), Seeded(1_240, 1_260, seed: 1_240))[Metric.Allocated].Outcome);
     }
 
     [Fact]
@@ -156,6 +185,8 @@ public class ComparerTests
         Comparer.Compare(FileOf(@base), head, Selection.Everything, Thresholds.Default);
 
     private static ComparedRow Only(Reading before, Reading now) => Compare(Of(Row("A", before)), Of(Row("A", now))).Single();
+
+    private static Reading Seeded(long low, long high, long seed) => new Reading.Ranged(new(low), new(low), new(high), "random hashing") { OneSeed = new(seed) };
 
     private static Comparison RetainedOf(Reading before, Reading now) =>
         Compare(Of(Row("A", Exact(0), before)), Of(Row("A", Exact(0), now))).Single()[Metric.Retained];

@@ -187,6 +187,15 @@ public class FamiliesTests
         Assert.Equal(ComparisonOutcome.Unchanged, Only(set, other).Outcome);
     }
 
+    [Fact]
+    public void Noise_that_may_hide_a_dearer_row_is_no_pass()
+    {
+        var set = Of([.. _rows.Select(n => Member(n, Ranged(23 * n, 24 * n, 25 * n)))]);
+        var other = Of([.. _rows.Select(n => Member(n, Ranged(24 * n, 25 * n, 26 * n)))]);
+
+        Assert.Equal(ComparisonOutcome.Noisy, Only(set, other).Outcome);
+    }
+
     private static ComparedLaw Only(MeasurementSet before, MeasurementSet now) => Assert.Single(Laws(before, now));
 
     private static IReadOnlyList<ComparedLaw> Laws(MeasurementSet before, MeasurementSet now) => Assert.Single(Compare(before, now)).Laws;

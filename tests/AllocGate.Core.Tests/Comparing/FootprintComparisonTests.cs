@@ -19,6 +19,28 @@ public class FootprintComparisonTests
         long before, long now, ComparisonOutcome outcome) =>
         Assert.Equal(outcome, Only(Exact(before), Exact(now))[Metric.Footprint].Outcome);
 
+    [Theory]
+    [InlineData(100, 110, ComparisonOutcome.Noisy)]
+    [InlineData(150, 160, ComparisonOutcome.Regressed)]
+    public void A_value_that_grows_fails_only_where_what_is_allocated_grows_too_or_is_always_the_same(long low, long high, ComparisonOutcome outcome)
+    {
+        var before = Of(Row("A", Ranged(100, 105, 110)) with { Footprint = Exact(100) });
+        var now = Of(Row("A", Ranged(low, low, high)) with { Footprint = Exact(140) });
+        Assert.Equal(outcome, Compare(before, now)[Metric.Footprint].Outcome);
+        Assert.Equal(ComparisonOutcome.Regressed, Only(Exact(100), Exact(140))[Metric.Footprint].Outcome);
+    }
+
+    [Fact]
+    public void A_value_that_differs_by_chance_is_no_pass_either()
+    {
+        Assert.Equal(ComparisonOutcome.Noisy, Uncertain(Exact(140), Exact(100)).Outcome);
+        Assert.Equal(ComparisonOutcome.Unchanged, Uncertain(Exact(140), Exact(140)).Outcome);
+        Assert.Equal(ComparisonOutcome.Improved, Only(Exact(140), Exact(100))[Metric.Footprint].Outcome);
+
+        static Comparison Uncertain(Reading before, Reading now) => Compare(
+            Of(Row("A", Ranged(100, 105, 110)) with { Footprint = before }), Of(Row("A", Ranged(100, 106, 111)) with { Footprint = now }))[Metric.Footprint];
+    }
+
     [Fact]
     public void Its_limits_are_its_own()
     {

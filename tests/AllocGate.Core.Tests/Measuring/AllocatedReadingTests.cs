@@ -65,6 +65,8 @@ public sealed class AllocatedReadingTests
         var other = AllocatedReading.Explained(reading, reading);
 
         Assert.StartsWith("random hashing", Assert.IsType<Reading.Ranged>(hashing).Cause, StringComparison.Ordinal);
+        Assert.Equal(new BytesPerOperation(28), Assert.IsType<Reading.Ranged>(hashing).OneSeed);
+        Assert.Null(Assert.IsType<Reading.Ranged>(other).OneSeed);
         Assert.StartsWith("each process agrees with itself, with one hash seed too", Assert.IsType<Reading.Ranged>(other).Cause, StringComparison.Ordinal);
         Assert.False(AllocatedReading.HangsOnProcess(Batches(24, 32), Batches(32, 32)));
     }

@@ -53,6 +53,22 @@ public sealed class RetainedSlopeTests
     }
 
     [Fact]
+    public void A_table_that_grows_with_the_operations_between_two_collections_is_no_leak()
+    {
+        // A table of weak keys: it doubles until a collection frees its entries, and keeps its size. Rounds as the probe makes them.
+        var rounds = new List<HeapRound> { new(0, 1_000_000) };
+        foreach (var length in (long[])[1_000, 3_000, 12_000, 48_000])
+        {
+            for (var i = 0; i < 4; i++)
+                rounds.Add(new(rounds[^1].Operations + length, 1_000_000 + (Capacity(length) * 16)));
+        }
+
+        Assert.True(RetainedSlope.From(rounds, rounds[^1].Operations / 4).Lowest <= BytesPerOperation.Zero);
+        var leak = rounds.Select(r => r with { LiveBytes = 1_000_000 + (Capacity(r.Operations) * 16) }).ToList();
+        Assert.True(RetainedSlope.From(leak, leak[^1].Operations / 4).Lowest > BytesPerOperation.Zero);
+    }
+
+    [Fact]
     public void One_object_kept_every_24_operations_is_a_leak_of_a_byte()
     {
         var reading = From(n => 1_000_000 + (n / 24 * 24));

@@ -45,6 +45,36 @@ public class BaselineUpdateTests
             ["added: C", "removed: B", "allocated of A: 1 B/op → 2 B/op"],
             BaselineUpdate.Summary(Set(("A", 1), ("B", 1)), Set(("A", 2), ("C", 2))));
 
+    [Fact]
+    public void Figures_that_stay_must_have_been_measured_as_the_new_ones_are()
+    {
+        var both = Set(("A", 1), ("B", 1));
+        var onArm = In(Set(("A", 1), ("B", 1)), e => e with { Architecture = "arm64" });
+        Assert.Equal(
+            ["a.csproj: figures that stay were measured under other conditions (architecture: arm64, was x64)."],
+            BaselineUpdate.Clashes(both, onArm, wholeRepository: true, new CaseFilter("B")));
+        Assert.Empty(BaselineUpdate.Clashes(both, onArm, wholeRepository: true, CaseFilter.Everything));
+
+        var built = both with { Build = new("Release", new Dictionary<string, string> { ["Plant"] = "On" }) };
+        var elsewhere = Set(("C", 1)) with { Projects = [Set(("C", 1)).Projects[0] with { Project = "c.csproj" }] };
+        Assert.Equal(["a.csproj: its figures stay and were built with other settings."], BaselineUpdate.Clashes(built, elsewhere, wholeRepository: false, CaseFilter.Everything));
+        Assert.Empty(BaselineUpdate.Clashes(built, elsewhere, wholeRepository: true, CaseFilter.Everything));
+    }
+
+    [Fact]
+    public void A_file_with_figures_of_an_older_runtime_names_the_older_one()
+    {
+        var newer = In(Set(("A", 1), ("B", 2)), e => e with { Runtime = "10.0.13" });
+        Assert.Equal("10.0.12", RuntimeOf(new CaseFilter("B")));
+        Assert.Equal("10.0.13", RuntimeOf(CaseFilter.Everything));
+
+        string RuntimeOf(CaseFilter only) =>
+            BaselineUpdate.Apply(Set(("A", 1), ("B", 1)), newer, wholeRepository: true, only, accept: false).Projects.Single().Environment!.Runtime;
+    }
+
+    private static MeasurementSet In(MeasurementSet set, Func<RunEnvironment, RunEnvironment> change) =>
+        set with { Projects = [.. set.Projects.Select(p => p with { Environment = change(p.Environment!) })] };
+
     private static Reading Exact(long bytes) => new Reading.Exact(new BytesPerOperation(bytes));
 
     private static MeasurementSet Update(MeasurementSet before, MeasurementSet now, bool accept = false) =>
