@@ -37,8 +37,9 @@ internal sealed class ProfileRun(Workload workload, TimeSpan budget)
         var bearable = MostObjects * SmallestObject / Math.Max(1, workload.Count(1).Thread);
         var calls = BatchSize.Below(Math.Max(1, Math.Min(warmUp.CallsIn(_mostTime, MostCalls), bearable)));
         using var events = new ObjectEvents();
-        // The first call under the new session pays for what the session itself sets up.
-        workload.Run(1);
+        // The first calls under the new session pay for what the session itself sets up. And the first object of a type on each
+        // thread is reported together with those left out before: as many calls as will count let the pool's threads say theirs.
+        workload.Run(calls);
         RunMarked(calls);
         workload.CleanUp();
         return new ProfiledOperations(calls * workload.OperationsPerCall, tier);

@@ -12,10 +12,29 @@ namespace AllocGate.Measuring;
 internal sealed class CaseProfile(ProbeProcess probe, SourcePaths sources, TimeSpan timeout)
 {
     private const long MostTraceBytes = 512L << 20;
+
+    // Which threads of the pool a benchmark uses differs from run to run.
+    private const int MostAttempts = 4;
     private static readonly TimeSpan _mostTime = TimeSpan.FromSeconds(30);
 
     /// <param name="key">The row that it is.</param>
     public async Task<ProfiledCase> ProfileAsync(OutputCopy copy, ListedCase listed, RowKey key, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(copy, listed, key, cancellationToken);
+            }
+            catch (AddedUpObjectsException e)
+            {
+                if (attempt == MostAttempts)
+                    return new ProfiledCase.NotProfiled(key, listed.DisplayName, $"in each of {MostAttempts} attempts {e.Message}");
+            }
+        }
+    }
+
+    private async Task<ProfiledCase> TryAsync(OutputCopy copy, ListedCase listed, RowKey key, CancellationToken cancellationToken)
     {
         var limit = timeout < _mostTime ? timeout : _mostTime;
         // What a slow operation may use to reach its final code.

@@ -8,7 +8,10 @@ internal sealed class AllocationTrace
     private const string Begin = "AllocGate.Probe.Profiling.OperationsBegin";
     private const string End = "AllocGate.Probe.Profiling.OperationsEnd";
 
-    private readonly List<(ulong Time, ulong Type, long Bytes, ulong[] Stack)> _objects = [];
+    private readonly List<(ulong Time, ulong Type, uint Objects, long Bytes, ulong[] Stack)> _objects = [];
+
+    // Of types whose objects all have one size.
+    private readonly Dictionary<ulong, long> _sizes = [];
 
     public TypeTable Types { get; } = new();
 
@@ -29,12 +32,13 @@ internal sealed class AllocationTrace
 
     /// <summary>Objects between the marks, on any thread.</summary>
     /// <exception cref="InvalidDataException">There are no marks.</exception>
+    /// <exception cref="AddedUpObjectsException">The size of one of them is not known.</exception>
     public IEnumerable<(ulong Type, long Bytes, ulong[] Stack)> Counted()
     {
         // Marks and objects of one thread keep their order where the clock did not move.
         var inside = false;
         var marks = 0;
-        foreach (var (_, type, bytes, stack) in _objects.OrderBy(o => o.Time))
+        foreach (var (_, type, objects, bytes, stack) in _objects.OrderBy(o => o.Time))
         {
             var name = Types.NameOf(type);
             if (name is Begin or End)
@@ -44,13 +48,16 @@ internal sealed class AllocationTrace
             }
             else if (inside)
             {
-                yield return (type, bytes, stack);
+                yield return (type, objects == 1 ? bytes : SizeOf(type), stack);
             }
         }
 
         if (marks == 0 || inside)
             throw new InvalidDataException("The trace does not hold the whole of the profiled operations.");
     }
+
+    // The first object of a type that a thread reports carries what it allocated unreported, during the warm-up, as well.
+    private long SizeOf(ulong type) => _sizes.TryGetValue(type, out var size) ? size : throw new AddedUpObjectsException(Types.NameOf(type));
 
     /// <summary>Objects before the marks, of warm-up.</summary>
     public IEnumerable<(ulong Type, ulong[] Stack)> Before() => _objects.OrderBy(o => o.Time)
@@ -86,9 +93,12 @@ internal sealed class AllocationTrace
         var reader = new TraceReader(e.Payload.Span);
         _ = reader.Pointer(pointerSize);
         var type = reader.Pointer(pointerSize);
-        reader.Skip(4);
+        var objects = reader.UInt32();
         // The runtime counts arrays and strings without what aligns the next object, which they take all the same.
         var size = (long)reader.UInt64();
-        _objects.Add((e.Time, type, (size + pointerSize - 1) / pointerSize * pointerSize, e.Stack));
+        var bytes = (size + pointerSize - 1) / pointerSize * pointerSize;
+        _objects.Add((e.Time, type, objects, bytes, e.Stack));
+        if (objects == 1 && !Types.HasSizesOfItsOwn(type))
+            _sizes[type] = bytes;
     }
 }

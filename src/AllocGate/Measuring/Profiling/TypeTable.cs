@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace AllocGate.Measuring.Profiling;
 
 /// <summary>Names of the types whose objects were allocated.</summary>
-internal sealed class TypeTable
+internal sealed partial class TypeTable
 {
     private readonly Dictionary<ulong, (ulong Module, string Name)> _types = [];
 
@@ -26,4 +28,10 @@ internal sealed class TypeTable
 
     /// <summary>As the runtime writes it, such as <c>System.Collections.Generic.List`1[System.Int32]</c>.</summary>
     public string NameOf(ulong type) => _types.TryGetValue(type, out var entry) && entry.Name.Length > 0 ? entry.Name : "?";
+
+    /// <summary>Whether objects of a type differ in size: arrays and strings do, and what is not known may.</summary>
+    public bool HasSizesOfItsOwn(ulong type) => NameOf(type) is "System.String" or "?" || ArrayRank().IsMatch(NameOf(type));
+
+    [GeneratedRegex(@"\[[,*]*\]$")]
+    private static partial Regex ArrayRank();
 }

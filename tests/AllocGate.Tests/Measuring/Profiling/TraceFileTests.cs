@@ -6,13 +6,11 @@ namespace AllocGate.Tests.Measuring.Profiling;
 /// <summary>A trace is written by a process that ran code of a pull request.</summary>
 public class TraceFileTests
 {
-    private static readonly byte[] Beginning = [.. "Nettrace"u8, 20, 0, 0, 0, .. "!FastSerialization.1"u8];
-
     private static readonly string[] Blocks = ["EventBlock", "MetadataBlock", "StackBlock", "SPBlock", "Trace", "Other"];
 
     [Fact]
     public void An_empty_trace_has_no_events() =>
-        Assert.Empty(TraceFile.Read([.. Beginning, 1]).Events);
+        Assert.Empty(TraceFile.Read(TraceFiles.Of()).Events);
 
     [Fact]
     public void Another_file_is_refused() =>
@@ -22,7 +20,7 @@ public class TraceFileTests
     public void Events_carry_their_stack_and_what_describes_them()
     {
         byte[] kind = [1, 0, 0, 0, .. System.Text.Encoding.Unicode.GetBytes("Shop\0"), 7, 0, 0, 0];
-        var trace = Trace(
+        var trace = TraceFiles.Of(
             ("MetadataBlock", [20, 0, 1, 0, .. new byte[16], 0x80, 0, (byte)kind.Length, .. kind]),
             ("StackBlock", [1, 0, 0, 0, 1, 0, 0, 0, 16, 0, 0, 0, 0xA0, 0, 0, 0, 0, 0, 0, 0, 0xB0, 0, 0, 0, 0, 0, 0, 0]),
             ("EventBlock", [20, 0, 1, 0, .. new byte[16], 0x89, 1, 1, 5, 2, 0xCA, 0xFE, 0, 3, 0xBE, 0xEF]));
@@ -44,25 +42,10 @@ public class TraceFileTests
         {
             try
             {
-                Assert.NotNull(AllocationTrace.Read(Trace((Blocks[name], bytes))).Counted().ToList());
+                Assert.NotNull(AllocationTrace.Read(TraceFiles.Of((Blocks[name], bytes))).Counted().ToList());
             }
             catch (InvalidDataException)
             {
             }
         });
-
-    private static byte[] Trace(params (string Name, byte[] Content)[] blocks)
-    {
-        List<byte> trace = [.. Beginning];
-        foreach (var (name, content) in blocks)
-        {
-            trace.AddRange([5, 5, 1, 2, 0, 0, 0, 2, 0, 0, 0, .. BitConverter.GetBytes(name.Length), .. System.Text.Encoding.ASCII.GetBytes(name), 6]);
-            trace.AddRange(BitConverter.GetBytes(content.Length));
-            while (trace.Count % 4 != 0)
-                trace.Add(0);
-            trace.AddRange([.. content, 6]);
-        }
-
-        return [.. trace, 1];
-    }
 }
