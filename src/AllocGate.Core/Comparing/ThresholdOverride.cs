@@ -40,4 +40,15 @@ public sealed record ThresholdOverride(string? Project, string? Glob)
         FootprintPercent = FootprintPercent ?? limits.FootprintPercent,
         CreepBytes = CreepBytes ?? limits.CreepBytes,
     };
+
+    /// <summary>These limits with those of another one in the place of what this one leaves out.</summary>
+    public ThresholdOverride Over(ThresholdOverride other) => other with
+    {
+        AllocatedBytes = AllocatedBytes ?? other.AllocatedBytes,
+        AllocatedPercent = AllocatedPercent ?? other.AllocatedPercent,
+        RetainedBytes = RetainedBytes ?? other.RetainedBytes,
+        FootprintBytes = FootprintBytes ?? other.FootprintBytes,
+        FootprintPercent = FootprintPercent ?? other.FootprintPercent,
+        CreepBytes = CreepBytes ?? other.CreepBytes,
+    };
 }

@@ -29,6 +29,11 @@ public sealed record Thresholds(long AllocatedBytes, decimal AllocatedPercent, l
     /// <summary>The limits of one case.</summary>
     public Thresholds For(RowKey key) => Overrides.Where(o => o.Holds(key)).Aggregate(this, (limits, o) => o.Over(limits));
 
+    /// <summary>With limits that win over all others: over the overrides too where they are for everything.</summary>
+    public Thresholds With(ThresholdOverride limits) => limits is { Project: null, Glob: null }
+        ? limits.Over(this) with { Overrides = [.. Overrides.Select(limits.Over)] }
+        : this with { Overrides = [.. Overrides, limits] };
+
     /// <summary>The growth (B) from which allocated or a footprint fails on a given base: both limits must be reached, and any growth fails on 0.</summary>
     public decimal Limit(Metric metric, BytesPerOperation @base)
     {

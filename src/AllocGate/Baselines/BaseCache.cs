@@ -19,9 +19,8 @@ internal sealed class BaseCache(string? folder, ToolBuild tool, TimeProvider clo
         {
             try
             {
-                if (new FileInfo(file).Length > MaximumLength)
-                    throw new InvalidInputException($"It is larger than {MaximumLength:#,0} bytes.", file);
-                if (BaseCacheEntry.Read(await File.ReadAllBytesAsync(file, cancellationToken), tool.ToString(), commit, file) is { } project)
+                var utf8 = await BoundedFile.ReadAsync(file, file, MaximumLength, "", cancellationToken);
+                if (BaseCacheEntry.Read(utf8.Span, tool.ToString(), commit, file) is { } project)
                     projects.Add(project);
                 File.SetLastWriteTimeUtc(file, clock.GetUtcNow().UtcDateTime);
             }

@@ -16,21 +16,15 @@ internal sealed class CaseTimesFile(string? folder) : ICaseTimes
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
-    public async Task<IReadOnlyDictionary<RowKey, TimeSpan>> ReadAsync(string repository, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<RowKey, TimeSpan>> ReadAsync(string repository, IGateProgress progress, CancellationToken cancellationToken)
     {
-        if (folder is null || new FileInfo(FileOf(repository)) is not { Exists: true, Length: <= MaximumLength } file)
-            return new Dictionary<RowKey, TimeSpan>();
         try
         {
-            await using var stream = file.OpenRead();
-            var content = await JsonSerializer.DeserializeAsync<CaseTimesContent>(stream, Options, cancellationToken);
-            return (content?.Schema == CaseTimesContent.CurrentSchema ? content.Cases : [])
-                .OfType<CaseTime>().Where(c => c.Seconds is > 0 and <= CaseTimesContent.MostSeconds)
-                .DistinctBy(c => c.Key)
-                .ToDictionary(c => c.Key, c => TimeSpan.FromSeconds(c.Seconds));
+            return await ReadAsync(repository, cancellationToken);
         }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        catch (InvalidInputException e)
         {
+            progress.Step($"What earlier runs took is not known: {e.Errors[0]}");
             return new Dictionary<RowKey, TimeSpan>();
         }
     }
@@ -40,7 +34,7 @@ internal sealed class CaseTimesFile(string? folder) : ICaseTimes
         var now = measured.Where(row => row.Took > TimeSpan.Zero).ToDictionary(row => row.Key, row => row.Took);
         if (folder is null || now.Count == 0)
             return;
-        var known = await ReadAsync(repository, cancellationToken);
+        var known = await KnownAsync(repository, cancellationToken);
         var cases = now.Concat(known.Where(c => !now.ContainsKey(c.Key))).Take(CaseTimesContent.MostCases).OrderBy(c => c.Key)
             .Select(c => new CaseTime(c.Key, Math.Round(c.Value.TotalSeconds, 3)));
         try
@@ -51,6 +45,39 @@ internal sealed class CaseTimesFile(string? folder) : ICaseTimes
         catch (Exception e) when (e is InvalidInputException or IOException or UnauthorizedAccessException)
         {
             // The next run estimates.
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<RowKey, TimeSpan>> KnownAsync(string repository, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(repository, cancellationToken);
+        }
+        catch (InvalidInputException)
+        {
+            // Said where it was read; what is kept now takes its place.
+            return new Dictionary<RowKey, TimeSpan>();
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<RowKey, TimeSpan>> ReadAsync(string repository, CancellationToken cancellationToken)
+    {
+        if (folder is null || !File.Exists(FileOf(repository)))
+            return new Dictionary<RowKey, TimeSpan>();
+        var utf8 = await BoundedFile.ReadAsync(FileOf(repository), FileOf(repository), MaximumLength, "", cancellationToken);
+        try
+        {
+            var content = JsonSerializer.Deserialize<CaseTimesContent>(utf8.Span, Options);
+            if (content?.Schema != CaseTimesContent.CurrentSchema)
+                throw new InvalidInputException("It is no file of times that this version reads.", FileOf(repository));
+            return content.Cases.OfType<CaseTime>().Where(c => c.Seconds is > 0 and <= CaseTimesContent.MostSeconds)
+                .DistinctBy(c => c.Key)
+                .ToDictionary(c => c.Key, c => TimeSpan.FromSeconds(c.Seconds));
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw new InvalidInputException([JsonMistake.Of(e, utf8.Span, FileOf(repository), "", "")]);
         }
     }
 

@@ -71,7 +71,7 @@ internal static class Application
         }
     }
 
-    private static RootCommand Root(CommandContext context)
+    internal static RootCommand Root(CommandContext context)
     {
         var root = new RootCommand("Fails a pull request that allocates more, or holds on to more, than the code it replaces.");
         Command[] commands =

@@ -57,7 +57,7 @@ internal static class BaselineCommand
         };
         var only = new Option<string?>("--only") { Description = "Update these cases alone: a glob over ids. The others keep their figures.", HelpName = "GLOB" };
         var accept = new Option<bool>("--accept-regressions") { Description = "Take figures that have grown beyond the thresholds. Without it the file stays as it is." };
-        var config = ConfigOption.Create();
+        var options = new ConfigurationOptions();
         var output = new OutputOptions();
         var command = new Command("update", "Measure the tree as it stands and write the file. Projects that were not measured keep their figures.");
         measure.AddTo(command);
@@ -65,13 +65,13 @@ internal static class BaselineCommand
         command.Options.Add(from);
         command.Options.Add(only);
         command.Options.Add(accept);
-        command.Options.Add(config);
+        options.AddTo(command, compares: true);
         output.AddTo(command);
 
         return command.Does(async (parsed, cancellationToken) =>
         {
             var place = await context.FindPlaceAsync(cancellationToken);
-            var configuration = await ConfigOption.ReadAsync(config, parsed, place, context.Today, cancellationToken);
+            var configuration = await options.ReadAsync(parsed, place, context.Today, cancellationToken);
             var request = measure.Read(parsed, place, configuration.Sections);
             if (request.Filter.Glob.Length > 0)
                 throw new InvalidInputException("A baseline is updated whole projects at a time.", "--filter", "Leave it out; --only keeps the other cases' figures.");

@@ -20,20 +20,20 @@ internal static class CompareCommand
         allow.TakesOneOf("first-run");
         baseline.IsNoOption();
         current.IsNoOption();
-        var config = ConfigOption.Create();
+        var options = new ConfigurationOptions();
         var output = new OutputOptions();
         var command = new Command("compare", "Judge one file of measurements against another, without measuring. Either may be a JSON report of BenchmarkDotNet, or a folder of those.");
         command.Arguments.Add(baseline);
         command.Arguments.Add(current);
         command.Options.Add(allow);
-        command.Options.Add(config);
+        options.AddTo(command, compares: true);
         output.AddTo(command);
 
         return command.Does(async (parsed, cancellationToken) =>
         {
             var place = await context.FindPlaceAsync(cancellationToken);
             RefuseMissing(place, parsed.GetValue(baseline)!, parsed.GetValue(current)!);
-            var configuration = await ConfigOption.ReadAsync(config, parsed, place, context.Today, cancellationToken);
+            var configuration = await options.ReadAsync(parsed, place, context.Today, cancellationToken);
             var there = await ReadAsync(parsed.GetValue(baseline)!);
             var here = await ReadAsync(parsed.GetValue(current)!);
             var before = new Baseline.FromFile(there.Named, there.Beside(here));

@@ -72,7 +72,7 @@ internal sealed class GateOptions
 
     public ReportOptions Reports { get; } = new();
 
-    public Option<string?> Config { get; } = ConfigOption.Create();
+    public ConfigurationOptions Configuration { get; } = new();
 
     public void AddTo(Command command)
     {
@@ -91,9 +91,10 @@ internal sealed class GateOptions
             if (result.GetValue(BaselineFile) is not null && result.GetResult(Baseline) is { Implicit: false } && result.GetValue(Baseline) == "measure")
                 result.AddError("--baseline measure reads no --baseline-file. Leave one of them out.");
         });
-        Option[] all = [Base, Head, Pushed, Baseline, BaselineFile, NoCache, TimeBudget, NoBenchmarks, NoRules, FailOn, Policy, Allow, Name, Output, Config];
+        Option[] all = [Base, Head, Pushed, Baseline, BaselineFile, NoCache, TimeBudget, NoBenchmarks, NoRules, FailOn, Policy, Allow, Name, Output];
         foreach (var option in all)
             command.Options.Add(option);
+        Configuration.AddTo(command, compares: true, sides: true);
         Reports.AddTo(command);
     }
 

@@ -13,7 +13,7 @@ internal static class MeasureCommand
         var file = new Option<string?>("--output", "-o") { Description = "Write the measurements to this file.", HelpName = "F" };
         var verify = new Option<bool>("--verify") { Description = "Run both engines and name each difference; with -o, write that as JSON." };
         var noBuild = new Option<bool>("--no-build") { Description = "Measure the output as it is found. What it was built from is yours to know." };
-        var config = ConfigOption.Create();
+        var options = new ConfigurationOptions();
         var output = new OutputOptions();
         var command = new Command("measure", "Measure the benchmarks as they stand, without judging.");
         measure.AddTo(command);
@@ -25,13 +25,13 @@ internal static class MeasureCommand
             if (result.GetValue(verify) && measure.NamesEngine(result))
                 result.AddError("--verify runs both engines. Leave --engine out.");
         });
-        command.Options.Add(config);
+        options.AddTo(command);
         output.AddTo(command);
 
         return command.Does(async (parsed, cancellationToken) =>
         {
             var place = await context.FindPlaceAsync(cancellationToken);
-            var configuration = await ConfigOption.ReadAsync(config, parsed, place, context.Today, cancellationToken);
+            var configuration = await options.ReadAsync(parsed, place, context.Today, cancellationToken);
             var request = measure.Read(parsed, place, configuration.Sections) with { NoBuild = parsed.GetValue(noBuild) };
             await using var progress = context.Compose.Progress(output.Read(parsed));
             var path = parsed.GetValue(file) is { } named ? place.Absolute(named) : null;

@@ -17,19 +17,19 @@ internal static class ProfileCommand
         named.Refuse(text => string.IsNullOrWhiteSpace(text), _ => "CASE is empty. Name a benchmark, such as Inserts.PutAll.");
         var json = new Option<bool>("--json") { Description = "Write JSON to standard output, and nothing else." };
         var measure = new MeasureOptions();
-        var config = ConfigOption.Create();
+        var options = new ConfigurationOptions();
         var output = new OutputOptions();
         var command = new Command("profile", "Show which lines of a benchmark allocate: type, bytes and objects per operation, annotated or not.");
         command.Arguments.Add(named);
         measure.AddTo(command, profiles: true);
         command.Options.Add(json);
-        command.Options.Add(config);
+        options.AddTo(command);
         output.AddTo(command);
 
         return command.Does(async (parsed, cancellationToken) =>
         {
             var place = await context.FindPlaceAsync(cancellationToken);
-            var configuration = await ConfigOption.ReadAsync(config, parsed, place, context.Today, cancellationToken);
+            var configuration = await options.ReadAsync(parsed, place, context.Today, cancellationToken);
             var request = measure.Read(parsed, place, configuration.Sections);
             var text = parsed.GetValue(named)!.Trim();
             request = request with { Filter = new CaseFilter(Glob(text)), SelectAll = request.SelectAll ?? true };

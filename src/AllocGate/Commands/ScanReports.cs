@@ -24,14 +24,14 @@ internal sealed class ScanReports
 
     private readonly Option<string> _output = new("--output") { Description = "Folder for reports.", HelpName = "DIR", DefaultValueFactory = _ => "artifacts/allocgate" };
 
-    private readonly Option<string?> _config = ConfigOption.Create();
+    private readonly ConfigurationOptions _configuration = new();
 
     public void AddTo(Command command)
     {
         _kinds.Refuse(kind => !s_kinds.Contains(kind), kind => $"--report: \"{kind}\" is not a report of a scan. There are {string.Join(", ", s_kinds)}.");
         command.Options.Add(_kinds);
         command.Options.Add(_output);
-        command.Options.Add(_config);
+        _configuration.AddTo(command);
     }
 
     /// <summary>The scan as a finished report, waivers applied.</summary>
@@ -39,7 +39,7 @@ internal sealed class ScanReports
         CommandContext context, ParseResult parsed, Place place, ScanResult scan, ChangeSet? change, FindingSeverity failOn, CancellationToken cancellationToken)
     {
         var began = context.Compose.Clock.GetUtcNow();
-        var configuration = await ConfigOption.ReadAsync(_config, parsed, place, context.Today, cancellationToken);
+        var configuration = await _configuration.ReadAsync(parsed, place, context.Today, cancellationToken);
         var findings = change?.Files is { } files ? ScopedFindings.Mark(scan.Findings, files, scan.BaseFingerprints) : ScopedFindings.WholeTree(scan.Findings);
         var waived = Waivers.Apply([], [], findings, configuration.Waivers, DateOnly.FromDateTime(began.UtcDateTime));
         // A change may touch no source; a place without any is not what was meant to be scanned.

@@ -15,7 +15,9 @@ internal sealed class SettingsReader(GateOptions gate, MeasureOptions measure, I
     public async Task<GateSettings> ReadAsync(ParseResult parsed, Place place, PushedTip? pushed, CancellationToken cancellationToken)
     {
         var head = pushed?.Commit ?? parsed.GetValue(gate.Head);
-        var configuration = await ConfigurationAsync(parsed.GetValue(gate.Config), head, place, cancellationToken);
+        var given = gate.Configuration.Given(parsed);
+        var named = parsed.GetValue(gate.Configuration.Config);
+        var configuration = await ConfigurationAsync(named, head, given, place, cancellationToken);
         var baselineFile = parsed.GetValue(gate.BaselineFile);
         var baseline = GateOptions.Mode(parsed.GetValue(gate.Baseline)!);
         var benchmarks = !parsed.GetValue(gate.NoBenchmarks);
@@ -26,6 +28,9 @@ internal sealed class SettingsReader(GateOptions gate, MeasureOptions measure, I
                 "Give a file of figures with --baseline-file, or run this in a checkout.");
         }
 
+        // git would hash it first, as part of the working tree.
+        if (head is null && benchmarks && baseline != BaselineMode.Measure)
+            RefuseHuge(baselineFile is null ? Path.Combine(place.Root, BaselineChoice.FileName) : place.Absolute(baselineFile));
         var request = measure.Read(parsed, place, configuration.Sections);
         if (request.Shard is { } shard && !benchmarks)
             throw new InvalidInputException("It splits the benchmarks, and --no-benchmarks leaves none.", shard.Reason, "Leave one of them out.");
@@ -51,8 +56,15 @@ internal sealed class SettingsReader(GateOptions gate, MeasureOptions measure, I
             TimeBudget = budget,
             Repository = place.Root,
             PolicyOfBase = parsed.GetValue(gate.Policy) == "base",
-            ConfigurationPath = parsed.GetValue(gate.Config) is { } named ? place.Inside(named) : ConfigurationFile.Name,
+            ConfigurationPath = named is null ? ConfigurationFile.Name : place.Inside(named),
+            Given = given,
         };
+    }
+
+    private static void RefuseHuge(string file)
+    {
+        if (new FileInfo(file) is { Exists: true, Length: > IBaselineStore.MaximumLength })
+            throw new InvalidInputException($"It is larger than {IBaselineStore.MaximumLength:#,0} bytes.", file, "Write it again with `allocgate baseline update`, or take it from version control.");
     }
 
     private static bool NeedsBase(Place place, BaselineMode baseline, string? baselineFile, bool benchmarks)
@@ -63,11 +75,13 @@ internal sealed class SettingsReader(GateOptions gate, MeasureOptions measure, I
     }
 
     private async Task<RepositoryConfiguration> ConfigurationAsync(
-        string? named, string? head, Place place, CancellationToken cancellationToken)
+        string? named, string? head, GivenConfiguration given, Place place, CancellationToken cancellationToken)
     {
         if (named is not null || head is null)
-            return await ConfigurationFile.ReadForAsync(place.Root, named, place.Absolute, today, cancellationToken);
-        var committed = await changes.ReadFileAsync(place.Root, head, ConfigurationFile.Name, cancellationToken);
-        return committed is null ? RepositoryConfiguration.Default : ConfigurationFile.Parse(committed, $"{ConfigurationFile.Name} of {head}", today);
+            return (await ConfigurationFile.ReadForAsync(place.Root, named, place.Absolute, given, today, cancellationToken)).Configuration;
+        return ConfigurationFile.Read(await CommittedAsync(ConfigurationFile.Name), await CommittedAsync(ConfigurationFile.WaiversName), given, today).Configuration;
+
+        async Task<ConfigurationText?> CommittedAsync(string path) =>
+            await changes.ReadFileAsync(place.Root, head, path, cancellationToken) is { } utf8 ? new(utf8, $"{path} of {head}") : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using AllocGate.Configuration;
 using AllocGate.Core.Judging;
 using AllocGate.Files;
@@ -11,7 +12,7 @@ internal static class WaiveCommand
 {
     public static Command Create(CommandContext context)
     {
-        var target = new Argument<string>("CASE") { Description = "The benchmark's id as report.json has it, a glob over ids, or with --rule the path of a file." };
+        var @case = new Argument<string>("CASE") { Description = "The benchmark's id as report.json has it, a glob over ids, or with --rule the path of a file." };
         var reason = Required("--reason", "Why it is accepted.", "TEXT");
         var expires = Required("--expires", "The last day on which it holds.", "YYYY-MM-DD");
         var metric = new Option<string?>("--metric") { Description = "What is accepted. [default: allocated]", HelpName = "allocated|retained|footprint|lifetimes" };
@@ -20,19 +21,20 @@ internal static class WaiveCommand
         var ceiling = new Option<string?>("--ceiling") { Description = "The most that is accepted, such as \"120 B\". Every metric but lifetimes needs it.", HelpName = "AMOUNT" };
         var owner = new Option<string?>("--owner") { Description = "Who answers for it.", HelpName = "NAME" };
         var issue = new Option<string?>("--issue") { Description = "Address of the issue that ends it.", HelpName = "URL" };
-        var config = ConfigOption.Create();
-        target.IsNoOption();
-        var command = new Command("waive", "Accept a case's bytes or a file's findings for a while: adds a waiver to allocgate.json, comments kept.");
-        command.Arguments.Add(target);
-        Option[] options = [reason, expires, metric, rule, ceiling, owner, issue, config];
+        var configuration = new ConfigurationOptions();
+        @case.IsNoOption();
+        var command = new Command("waive", "Accept a case's bytes or a file's findings for a while: adds a waiver to allocgate.json, or to allocgate.waivers.json where that is, comments kept.");
+        command.Arguments.Add(@case);
+        Option[] options = [reason, expires, metric, rule, ceiling, owner, issue];
         foreach (var option in options)
             command.Options.Add(option);
+        configuration.AddTo(command);
 
         return command.Does(async (parsed, cancellationToken) =>
         {
             var place = await context.FindPlaceAsync(cancellationToken);
             var ofRule = parsed.GetValue(rule) is not null;
-            var subject = parsed.GetValue(target)!;
+            var subject = parsed.GetValue(@case)!;
             var waiver = new WaiverContent(
                 ofRule ? place.RootRelative([subject])[0] : subject,
                 parsed.GetValue(metric) ?? (ofRule ? null : "allocated"),
@@ -42,28 +44,23 @@ internal static class WaiveCommand
                 parsed.GetValue(expires),
                 parsed.GetValue(owner),
                 parsed.GetValue(issue));
-            var named = parsed.GetValue(config);
+            RefuseWrong(waiver);
+            var named = parsed.GetValue(configuration.Config);
             var path = named is null ? Path.Combine(place.Root, ConfigurationFile.Name) : place.Absolute(named);
-            var shown = Path.GetRelativePath(place.WorkingDirectory, path).Replace('\\', '/');
-            if (named is null && !File.Exists(path))
-            {
-                await WriteAsync("");
-                return ExitCode.Pass;
-            }
+            var beside = ConfigurationFile.WaiversBeside(path);
+            await configuration.ReadAsync(parsed, place, context.Today, cancellationToken);
+            var (main, list) = (await ConfigurationFile.TextAsync(path, Shown(path), cancellationToken), await ConfigurationFile.TextAsync(beside, Shown(beside), cancellationToken));
 
-            await ConfigOption.ReadAsync(config, parsed, place, context.Today, cancellationToken);
-            await WriteAsync(await File.ReadAllTextAsync(path, cancellationToken));
+            // What it clashes with in the files is said before one is touched.
+            var (target, text) = list is { } waivers ? (beside, With(waivers)) : (path, With(main ?? new(ReadOnlyMemory<byte>.Empty, Shown(path))));
+            ConfigurationFile.Read(list is null ? text : main, list is null ? null : text, configuration.Given(parsed), context.Today);
+            await WholeFile.WriteAsync(target, Encoding.UTF8.GetString(text.Utf8.Span), cancellationToken);
+            await context.Output.WriteLineAsync($"Written: {text.Shown}. It accepts this until {waiver.Expires}; commit it with the change.");
             return ExitCode.Pass;
 
-            async Task WriteAsync(string before)
-            {
-                RefuseWrong(waiver);
-                var text = WaiverInsertion.Insert(before, waiver);
-                // What it clashes with in the file is said before the file is touched.
-                ConfigurationFile.Parse(System.Text.Encoding.UTF8.GetBytes(text), shown, context.Today);
-                await WholeFile.WriteAsync(path, text, cancellationToken);
-                await context.Output.WriteLineAsync($"Written: {shown}. It accepts this until {waiver.Expires}; commit it with the change.");
-            }
+            ConfigurationText With(ConfigurationText before) => before with { Utf8 = Encoding.UTF8.GetBytes(WaiverInsertion.Insert(Encoding.UTF8.GetString(before.Utf8.Span), waiver)) };
+
+            string Shown(string file) => Path.GetRelativePath(place.WorkingDirectory, file).Replace('\\', '/');
         });
 
         // Wrong options are said as options, before any place in the file is.

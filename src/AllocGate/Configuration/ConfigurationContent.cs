@@ -4,9 +4,9 @@ namespace AllocGate.Configuration;
 internal sealed record ConfigurationContent(
     [property: System.Text.Json.Serialization.JsonPropertyName("$schema")] string? Schema = null,
     ThresholdsContent? Thresholds = null,
-    IReadOnlyDictionary<string, ProjectSectionContent>? Projects = null,
-    IReadOnlyList<WaiverContent>? Waivers = null,
+    IReadOnlyDictionary<string, ProjectSectionContent?>? Projects = null,
+    IReadOnlyList<WaiverContent?>? Waivers = null,
     int? WaiverDays = null,
-    IReadOnlyList<string>? Expect = null,
-    IReadOnlyDictionary<string, string>? Renames = null,
-    IReadOnlyDictionary<string, ThresholdsContent>? Cases = null);
+    IReadOnlyList<string?>? Expect = null,
+    IReadOnlyDictionary<string, string?>? Renames = null,
+    IReadOnlyDictionary<string, ThresholdsContent?>? Cases = null);

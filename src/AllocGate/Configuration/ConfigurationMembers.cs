@@ -14,6 +14,9 @@ internal static class ConfigurationMembers
             : type.GetProperties(BindingFlags.Public | BindingFlags.Instance).ToDictionary(
                 p => p.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(p.Name), p => p.PropertyType, StringComparer.Ordinal);
 
+    /// <summary>True for what is written in square brackets.</summary>
+    public static bool IsList(Type type) => type is { IsGenericType: true } && type.GetGenericArguments().Length == 1;
+
     /// <summary>What the values of a dictionary or the entries of a list are.</summary>
     public static Type? ValueOf(Type? type) => type is { IsGenericType: true } ? type.GetGenericArguments()[^1] : null;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AllocGate.Core.Comparing;
 using AllocGate.Gating;
 
@@ -9,15 +10,16 @@ internal static class ThresholdsCheck
     /// <summary>A case's limits win over its project's, and those over the general ones.</summary>
     public static Thresholds Read(ConfigurationContent content, string path, List<InputError> errors)
     {
-        var projects = (content.Projects ?? new Dictionary<string, ProjectSectionContent>()).Where(p => p.Value.Thresholds is not null)
+        var projects = ConfigurationCheck.Entries(content.Projects).Where(p => p.Value.Thresholds is not null)
             .Select(p => Read(p.Value.Thresholds!, new ThresholdOverride(p.Key.Replace('\\', '/'), null), $"{path}: projects[\"{p.Key}\"].thresholds", errors)).ToList();
-        var cases = (content.Cases ?? new Dictionary<string, ThresholdsContent>())
+        var cases = ConfigurationCheck.Entries(content.Cases)
             .Select(c => Read(c.Value, new ThresholdOverride(null, c.Key), $"{path}: cases[\"{c.Key}\"]", errors)).ToList();
         var general = Read(content.Thresholds ?? new ThresholdsContent(), new ThresholdOverride(null, null), $"{path}: thresholds", errors);
         return general.Over(Thresholds.Default) with { Overrides = [.. projects, .. cases] };
     }
 
-    private static ThresholdOverride Read(ThresholdsContent content, ThresholdOverride target, string where, List<InputError> errors)
+    /// <summary>One set of limits.</summary>
+    public static ThresholdOverride Read(ThresholdsContent content, ThresholdOverride target, string where, List<InputError> errors)
     {
         CheckPercent(content.AllocatedPercent, $"{where}.allocatedPercent", errors);
         CheckPercent(content.FootprintPercent, $"{where}.footprintPercent", errors);
@@ -35,6 +37,6 @@ internal static class ThresholdsCheck
     private static void CheckPercent(decimal? percent, string where, List<InputError> errors)
     {
         if (percent is < 0 or > 1000)
-            errors.Add(new($"{percent} is not a percentage from 0 to 1000.", where));
+            errors.Add(new(string.Create(CultureInfo.InvariantCulture, $"{percent} is not a percentage from 0 to 1000."), where));
     }
 }

@@ -46,8 +46,10 @@ internal sealed class BasePolicy(IChangeSource changes, IBaselineStore store)
         // A file from elsewhere is not part of the change.
         if (settings.ConfigurationPath is not { } path)
             return settings.Configuration;
-        var text = await changes.ReadFileAsync(root, commit, path, cancellationToken);
-        return text is null ? RepositoryConfiguration.Default : ConfigurationFile.Parse(text, $"{path} of {commit[..12]}", today);
+        return ConfigurationFile.Read(await TextAsync(path), await TextAsync(ConfigurationFile.WaiversBeside(path)), settings.Given, today).Configuration;
+
+        async Task<ConfigurationText?> TextAsync(string path) =>
+            await changes.ReadFileAsync(root, commit, path, cancellationToken) is { } utf8 ? new(utf8, $"{path} of {commit[..12]}") : null;
     }
 
     private async Task<MeasurementSet?> BaselineAsync(string root, string commit, Baseline.FromFile file, CancellationToken cancellationToken)

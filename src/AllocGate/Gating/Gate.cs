@@ -87,7 +87,7 @@ internal sealed class Gate(
             {
                 Measure = settings.Measure with
                 {
-                    TimeBudget = new(length, began + length, sides, await times.ReadAsync(settings.Repository, cancellationToken)),
+                    TimeBudget = new(length, began + length, sides, await times.ReadAsync(settings.Repository, progress, cancellationToken)),
                 },
             }
             : settings;

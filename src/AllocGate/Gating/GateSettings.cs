@@ -41,6 +41,9 @@ public sealed record GateSettings(
     /// <summary>The configuration file relative to the root, with '/'; absent where it lies outside the repository.</summary>
     public string? ConfigurationPath { get; init; } = ConfigurationFile.Name;
 
+    /// <summary>What the command line says in the place of the configuration file: for base's as well.</summary>
+    public GivenConfiguration Given { get; init; } = GivenConfiguration.None;
+
     /// <summary>Absolute path of the root of the user's repository, also where another tree is judged.</summary>
     public string Repository { get; init; } = "";
 

@@ -5,6 +5,9 @@ namespace AllocGate.Gating;
 /// <summary>Files of measurements: baselines, and what `measure -o` writes.</summary>
 public interface IBaselineStore
 {
+    /// <summary>The most that is read, in bytes: some 80,000 cases.</summary>
+    const long MaximumLength = 32 << 20;
+
     /// <summary>Reads a file of measurements.</summary>
     /// <exception cref="InvalidInputException">It does not exist, or is not one; says where and why.</exception>
     Task<MeasurementSet> ReadAsync(string path, CancellationToken cancellationToken);

@@ -33,7 +33,7 @@ internal sealed class MeasurementSources(IBaselineStore store)
                     return true;
             }
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return false;
         }

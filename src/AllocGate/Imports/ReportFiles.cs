@@ -1,4 +1,5 @@
 using AllocGate.Core.Measuring;
+using AllocGate.Files;
 using AllocGate.Gating;
 
 namespace AllocGate.Imports;
@@ -7,7 +8,7 @@ namespace AllocGate.Imports;
 internal static class ReportFiles
 {
     /// <summary>The most that is read of one file, in bytes: a full report holds every iteration of some thousand cases.</summary>
-    public const long MaximumLength = 256L << 20;
+    public const long MaximumLength = 64 << 20;
 
     private const int MostFiles = 10_000;
 
@@ -35,19 +36,8 @@ internal static class ReportFiles
     }
 
     /// <exception cref="InvalidInputException">It cannot be read, or is too large.</exception>
-    public static async Task<ReadOnlyMemory<byte>> BytesAsync(string named, string path, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (new FileInfo(path) is { Exists: true, Length: > MaximumLength })
-                throw new InvalidInputException($"It is larger than {MaximumLength:#,0} bytes.", named);
-            return await File.ReadAllBytesAsync(path, cancellationToken);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidInputException($"It cannot be read: {e.Message}", named);
-        }
-    }
+    public static Task<ReadOnlyMemory<byte>> BytesAsync(string named, string path, CancellationToken cancellationToken) =>
+        BoundedFile.ReadAsync(path, named, MaximumLength, "BenchmarkDotNet writes a report for each type; name them one by one, or their folder.", cancellationToken);
 
     // BenchmarkDotNet writes a type's full and brief report side by side, of the same figures.
     private static IEnumerable<(string Named, string Path)> In(string named, string folder)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AllocGate.Core.Measuring;
+using AllocGate.Files;
 using AllocGate.Gating;
 
 namespace AllocGate.Imports;
@@ -8,6 +9,10 @@ namespace AllocGate.Imports;
 internal static class ReportReading
 {
     private const string WhatToDo = "Write it again with BenchmarkDotNet's JSON exporter (--exporters json).";
+    // A full report has some twenty bytes a value, and each iteration of each case.
+    private const int MostValues = 4_000_000;
+    private const int MostErrors = 100;
+
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64, AllowDuplicateProperties = false };
 
     /// <param name="path">As the user named it.</param>
@@ -18,12 +23,25 @@ internal static class ReportReading
             utf8 = utf8[3..];
         try
         {
+            RefuseFlood(utf8.Span, path);
             using var document = JsonDocument.Parse(utf8, Options);
             return Read(document.RootElement, path);
         }
-        catch (JsonException e)
+        // InvalidOperation: text that is no UTF-8.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw new InvalidInputException($"Not readable JSON: {e.Message.Split(" LineNumber: ")[0]}", $"{path}:{(e.LineNumber ?? 0) + 1}", WhatToDo);
+            throw new InvalidInputException([JsonMistake.Of(e, utf8.Span, path, "Not readable JSON: ", WhatToDo)]);
+        }
+    }
+
+    // A document keeps a note of each value, which can take many times what the values take.
+    private static void RefuseFlood(ReadOnlySpan<byte> utf8, string path)
+    {
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = Options.MaxDepth });
+        for (var values = 0; reader.Read(); values++)
+        {
+            if (values == MostValues)
+                throw new InvalidInputException($"It holds more than {MostValues:#,0} values.", JsonMistake.Place(utf8, (int)reader.TokenStartIndex, path), WhatToDo);
         }
     }
 
@@ -40,12 +58,12 @@ internal static class ReportReading
 
         var runtime = ReportedFramework.Parse(Text(host, "RuntimeVersion"));
         if (runtime is null)
-            Wrong($"RuntimeVersion \"{Text(host, "RuntimeVersion")}\" names no .NET runtime.", "HostEnvironmentInfo");
+            Wrong($"RuntimeVersion \"{Shown(Text(host, "RuntimeVersion"))}\" names no .NET runtime.", "HostEnvironmentInfo");
         if (Text(host, "Architecture").Length == 0)
             Wrong("Architecture is missing.", "HostEnvironmentInfo");
 
         var cases = new List<ReportedCase>();
-        foreach (var (benchmark, index) in benchmarks.EnumerateArray().Select((b, i) => (b, i)))
+        foreach (var (benchmark, index) in benchmarks.EnumerateArray().Index().Select(b => (b.Item, b.Index)).TakeWhile(_ => errors.Count < MostErrors))
         {
             if (benchmark.ValueKind != JsonValueKind.Object || Text(benchmark, "FullName").Length == 0 || Text(benchmark, "Method").Length == 0)
                 Wrong("FullName or Method is missing.", $"Benchmarks[{index}]");
@@ -77,6 +95,8 @@ internal static class ReportReading
         host.TryGetProperty("LogicalCoreCount", out var cores) && cores.ValueKind == JsonValueKind.Number && cores.TryGetInt32(out var count) ? count : 0,
         Text(host, "BenchmarkDotNetVersion"),
         Engine.BenchmarkDotNet);
+
+    private static string Shown(string text) => text.Length <= 60 ? text : text[..60] + "…";
 
     private static bool Has(JsonElement element, string name, JsonValueKind kind, out JsonElement value)
     {

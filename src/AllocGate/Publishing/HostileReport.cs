@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using AllocGate.Core.Judging;
 using AllocGate.Core.Reporting;
+using AllocGate.Files;
 using AllocGate.Gating;
 using AllocGate.Reporting;
 using AllocGate.Reporting.GitHub;
@@ -36,9 +37,7 @@ internal static class HostileReport
     {
         if (!File.Exists(path))
             throw new InvalidInputException("There is no report: the measuring job ended before it wrote one.", path);
-        if (new FileInfo(path).Length > MaxBytes)
-            throw new InvalidInputException($"The report is larger than {MaxBytes:#,0} bytes.", path);
-        var report = await ReportJson.ReadFileAsync(path, cancellationToken);
+        var report = await ReportJson.ReadFileAsync(path, cancellationToken, MaxBytes);
         var errors = Errors(report, gate, commit, now).Select(what => new InputError(what, path)).ToList();
         if (errors.Count > 0)
             throw new InvalidInputException(errors);
@@ -84,8 +83,15 @@ internal static class HostileReport
     {
         if (!File.Exists(path))
             return "allocgate-no-report";
-        await using var stream = File.OpenRead(path);
-        return $"allocgate-{Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken))}";
+        try
+        {
+            var utf8 = await BoundedFile.ReadAsync(path, path, MaxBytes, "", cancellationToken);
+            return $"allocgate-{Convert.ToHexStringLower(SHA256.HashData(utf8.Span))}";
+        }
+        catch (InvalidInputException)
+        {
+            return "allocgate-unreadable-report";
+        }
     }
 
     private static IEnumerable<string> Errors(GateReport report, string gate, string commit, DateTimeOffset now)

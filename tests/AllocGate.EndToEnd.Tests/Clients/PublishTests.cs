@@ -101,6 +101,8 @@ public sealed class PublishTests : IAsyncLifetime
             (() => Edit(report => report["schema"] = "allocgate-report/9"), "another schema"),
             (() => _repository.Write(Report, new string(' ', 17 * 1024 * 1024)), "larger than"),
             (() => _repository.Write(Report, "{\"schema\":"), "Not a report"),
+            (() => _repository.Write(Report, whole.Insert(1, "\"x\":" + new string('[', 100_000) + new string(']', 100_000) + ",")), "levels deep"),
+            (() => Claim(Path.Combine(_repository.Path, Report), 4L << 30), "larger than"),
             (() => File.Delete(Path.Combine(_repository.Path, Report)), "There is no report"),
         ];
         using var api = await ApiAsync();
@@ -260,4 +262,11 @@ public sealed class PublishTests : IAsyncLifetime
         }
 
         """;
+
+    // A file with a hole: it takes no space.
+    private static void Claim(string path, long length)
+    {
+        using var file = File.Create(path);
+        file.SetLength(length);
+    }
 }

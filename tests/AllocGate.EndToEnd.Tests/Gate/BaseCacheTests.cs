@@ -25,10 +25,15 @@ public sealed class BaseCacheTests(SafeBase safe) : IClassFixture<SafeBase>, IDi
         var refused = await GateAsync(repository, "--no-cache");
         Assert.Contains(Built, refused, StringComparison.Ordinal);
         var entry = Assert.Single(Directory.GetFiles(Path.Combine(_cache.Path, "base"), "*", SearchOption.AllDirectories));
-        await File.WriteAllTextAsync(entry, "{ cut");
-        var corrupted = await GateAsync(repository);
+        using (var hole = File.OpenWrite(entry))
+            hole.SetLength(4L << 30);
+        var times = Assert.Single(Directory.GetFiles(Path.Combine(_cache.Path, "times")));
+        await File.WriteAllTextAsync(times, "{ cut");
+        var corrupted = await GateAsync(repository, "--time-budget", "10m");
         Assert.Contains(Built, corrupted, StringComparison.Ordinal);
         Assert.Contains("An entry of the cache cannot be used", corrupted, StringComparison.Ordinal);
+        Assert.Contains("What earlier runs took is not known", corrupted, StringComparison.Ordinal);
+        Assert.StartsWith("{\"schema\":\"allocgate-times/1\"", await File.ReadAllTextAsync(times), StringComparison.Ordinal);
         Assert.StartsWith("{\"schema\":\"allocgate-base/1\"", await File.ReadAllTextAsync(entry), StringComparison.Ordinal);
     }
 

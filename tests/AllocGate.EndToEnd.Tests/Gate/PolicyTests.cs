@@ -67,4 +67,34 @@ public class PolicyTests(SafeBase safe) : IClassFixture<SafeBase>
         var far = (await AllocGateTool.RunAsync(repository.Path, "waive", "A", "--ceiling", "1 KB", "--reason", "r", "--expires", "2126-01-01")).EndedWith(2);
         Assert.Contains("too far ahead", far.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Waivers_in_a_file_of_their_own_are_written_there_judged_and_read_from_base_too()
+    {
+        using var repository = await GitRepository.CloneAsync(safe.Url);
+        repository.Write("allocgate.waivers.json", "{\n  // for a while\n  \"waivers\": []\n}\n");
+        await repository.CommitAsync("Keep the allowlist in a file of its own");
+        repository.Write("bench/Grown.cs", GrownInLoop);
+        var soon = DateTime.UtcNow.AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+        var waived = (await AllocGateTool.RunAsync(
+            repository.Path, "waive", "bench/Grown.cs", "--rule", "AG1401", "--reason", "20 rows", "--expires", soon, "--owner", "@ada", "--issue", "https://example.com/7")).EndedWith(0);
+        Assert.Contains("Written: allocgate.waivers.json.", waived.Output, StringComparison.Ordinal);
+        Assert.Contains("// for a while", repository.Read("allocgate.waivers.json"), StringComparison.Ordinal);
+        Assert.False(repository.Has("allocgate.json"));
+
+        var gate = (await AllocGateTool.RunAsync(repository.Path, "gate", "--no-benchmarks", "--base", "HEAD", "--verbosity", "detailed")).EndedWith(0);
+        var said = gate.Output.ReplaceLineEndings(" ");
+        Assert.Contains($"waiver for AG1401 of bench/Grown.cs: none → until {soon}", said, StringComparison.Ordinal);
+        Assert.Contains("(@ada): 20 rows; https://example.com/7", said, StringComparison.Ordinal);
+        (await AllocGateTool.RunAsync(repository.Path, "gate", "--no-benchmarks", "--base", "HEAD", "--policy", "base")).EndedWith(1);
+
+        var head = await repository.CommitAsync("Grow, and waive it");
+        (await AllocGateTool.RunAsync(repository.Path, "gate", "--no-benchmarks", "--base", "HEAD^", "--head", head)).EndedWith(0);
+        repository.Write("bench/Grown.cs", GrownInLoop + GrownInLoop.Replace("Grown", "GrownAgain", StringComparison.Ordinal).Replace("using System.Collections.Immutable;", "", StringComparison.Ordinal));
+        (await AllocGateTool.RunAsync(repository.Path, "gate", "--no-benchmarks", "--base", head, "--policy", "base")).EndedWith(0);
+
+        var twice = (await AllocGateTool.RunAsync(repository.Path, "waive", "bench/Grown.cs", "--rule", "AG1401", "--reason", "20 rows", "--expires", soon)).EndedWith(2);
+        Assert.Matches(@"allocgate\.waivers\.json:[0-9]+:[0-9]+: waivers\[1\]: Two waivers", twice.Error);
+    }
 }

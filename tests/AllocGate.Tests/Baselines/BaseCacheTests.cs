@@ -1,7 +1,9 @@
+using System.Text;
 using AllocGate.Baselines;
 using AllocGate.Core.Measuring;
 using AllocGate.Gating;
 using AllocGate.Tests.Measuring;
+using CsCheck;
 
 namespace AllocGate.Tests.Baselines;
 
@@ -42,6 +44,29 @@ public sealed class BaseCacheTests : IDisposable
         Assert.All(
             (BaseKey[])[Key with { Project = "p" }, Key with { Framework = "net8.0" }, Key with { Configuration = "Debug" }, Key with { Properties = "" }, Key with { Engine = "bdn" }, Key with { Sdk = "9" }],
             other => Assert.Null(here.Find(other)));
+    }
+
+    [Fact]
+    public void An_entry_of_any_bytes_is_read_or_refused_and_a_whole_one_is_read_back()
+    {
+        var whole = BaseCacheEntry.Write("tool", Commit, Project(Case("N.B.Put()", Exact(88))));
+        Gen.OneOf(Hostile.Texts, Hostile.Damaged(whole)).Sample(text => Hostile.ReadOrRefused(() => BaseCacheEntry.Read(text, "tool", Commit, "e.json")), iter: 1_000);
+        Gen.Select(Gen.String.Where(s => s.All(c => !char.IsSurrogate(c))), Gen.Long[0, long.MaxValue]).Sample((id, bytes) =>
+            BaseCacheEntry.Write("tool", Commit, BaseCacheEntry.Read(Encoding.UTF8.GetBytes(BaseCacheEntry.Write("tool", Commit, Project(Case(id, Exact(bytes))))), "tool", Commit, "e.json")!)
+                == BaseCacheEntry.Write("tool", Commit, Project(Case(id, Exact(bytes)))));
+    }
+
+    [Fact]
+    public async Task An_entry_that_claims_four_gigabytes_is_not_read_and_is_said()
+    {
+        await KeepAsync(Project(Case("N.B.Put()", Exact(88))));
+        using (var file = File.OpenWrite(Assert.Single(Files())))
+            file.SetLength(4L << 30);
+
+        var known = await OpenAsync();
+
+        Assert.Empty(known.Projects);
+        Assert.Contains("It is larger than", Assert.Single(known.Notices), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -108,19 +108,34 @@ public class MeasurementFileTests
     }
 
     [Fact]
-    public void Any_text_is_read_or_refused_and_never_throws_otherwise() =>
-        Gen.OneOf(Gen.String, Gen.Int[0, 600].Select(cut => MeasurementFileText.Write(Set(Row("A", new Reading.Exact(default), new Reading.Exact(default))), "1")[..^Math.Min(cut, 300)]))
-            .Sample(text =>
+    public void Any_text_is_read_or_refused_with_its_place_and_never_throws_otherwise()
+    {
+        var row = Row("A", new Reading.Ranged(new(88), new(90), new(112), "random"), new Reading.Exact(default)) with { Lifetimes = new Reading.Tracked(64, [new("M", 64, 1)]), Budgets = [new(Metric.Allocated, new(9))] };
+        Gen.OneOf(Hostile.Texts, Hostile.Damaged(MeasurementFileText.Write(Set(row), "1"))).Sample(text => Hostile.ReadOrRefused(() =>
+        {
+            try
             {
-                try
-                {
-                    Parse(text);
-                }
-                catch (InvalidInputException)
-                {
-                    return;
-                }
-            });
+                MeasurementFileReading.Parse(text, "b.json");
+            }
+            catch (InvalidInputException e)
+            {
+                Assert.All(e.Errors, error => Assert.Matches(@"\Ab\.json:[0-9]+:[0-9]+\z", error.Where));
+                throw;
+            }
+        }), iter: 2_000);
+    }
+
+    [Fact]
+    public void Impossible_figures_and_rows_that_stand_twice_are_said_at_once_each_with_its_line()
+    {
+        var text = MeasurementFileText.Write(Set(Row("A", new Reading.Exact(new(88)), new Reading.Exact(default)), Row("B", new Reading.Exact(new(77)), new Reading.Exact(default))), "1");
+        var line = text.Split('\n').Single(l => l.Contains("\"B\"", StringComparison.Ordinal));
+        var e = Assert.Throws<InvalidInputException>(() => Parse(text.Replace("\"bytes\":88", "\"bytes\":-88", StringComparison.Ordinal).Replace(line, $"{line},\n{line}", StringComparison.Ordinal).Replace("\"cores\":2", "\"cores\":-1", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["b.json:6:1: Project \"bench/B.csproj\" has an impossible \"environment\".", "b.json:9:1: Case \"A\" has an impossible figure for allocated.", "b.json:11:1: Case \"B\" stands in it twice."],
+            e.Errors.Select(error => $"{error.Where}: {error.What}"));
+        Assert.Contains("b.json:9:90: A figure in it is impossible", Assert.Throws<InvalidInputException>(() => Parse(text.Replace("\"bytes\":88,\"operations\":1", "\"bytes\":88,\"operations\":0", StringComparison.Ordinal))).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_file_is_written_whole_and_read_back()

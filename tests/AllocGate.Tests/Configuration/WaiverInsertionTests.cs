@@ -1,5 +1,7 @@
-using System.Text;
 using AllocGate.Configuration;
+using AllocGate.Core.Waiving;
+using AllocGate.Gating;
+using CsCheck;
 
 namespace AllocGate.Tests.Configuration;
 
@@ -21,7 +23,7 @@ public class WaiverInsertionTests
     {
         var after = WaiverInsertion.Insert(before, Added);
 
-        var read = ConfigurationFile.Parse(Encoding.UTF8.GetBytes(after), "allocgate.json", new DateOnly(2026, 11, 23)).Waivers;
+        var read = ConfigurationTexts.Read(after).Configuration.Waivers;
         Assert.Equal(waivers, read.Count);
         Assert.Equal("new, for \"now\"", read[^1].Reason);
         Assert.Equal(1024, read[^1].CeilingBytes);
@@ -30,9 +32,32 @@ public class WaiverInsertionTests
     }
 
     [Fact]
+    public void Whatever_can_be_read_can_be_added_to_and_holds_what_it_held() =>
+        Gen.OneOf(Hostile.DamagedText(ConfigurationTexts.Full), Hostile.DamagedText("{ \"waivers\": [ /* a, b */ ], // c\n }")).Sample(before =>
+        {
+            if (Waivers(before) is not { } held)
+                return;
+            var read = Waivers(WaiverInsertion.Insert(before, Added));
+            Assert.Equal(held, read?.SkipLast(1));
+            Assert.Equal("B", read![^1].Target);
+        }, iter: 2_000);
+
+    [Fact]
     public void A_comment_stays_beside_the_entry_that_it_explains()
     {
         var after = WaiverInsertion.Insert("{\n  \"waivers\": [\n    { \"target\": \"A\" } // small\n  ]\n}\n", Added);
         Assert.Contains("{ \"target\": \"A\" }, // small\n    {\n", after, StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<Waiver>? Waivers(string text)
+    {
+        try
+        {
+            return ConfigurationTexts.Read(text).Configuration.Waivers;
+        }
+        catch (InvalidInputException)
+        {
+            return null;
+        }
     }
 }

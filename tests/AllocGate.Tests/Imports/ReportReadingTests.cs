@@ -88,11 +88,11 @@ public class ReportReadingTests
     }
 
     [Theory]
-    [InlineData("", "r.json:1: Not readable JSON")]
-    [InlineData("{\n \"Benchmarks\": [,\n", "r.json:2: Not readable JSON")]
+    [InlineData("", "r.json:1:1: Not readable JSON")]
+    [InlineData("{\n \"Benchmarks\": [,\n", "r.json:2:17: Not readable JSON")]
     [InlineData("[]", "It is no BenchmarkDotNet report")]
     [InlineData("{ \"Benchmarks\": [] }", "It is no BenchmarkDotNet report")]
-    [InlineData("{ \"HostEnvironmentInfo\": {}, \"HostEnvironmentInfo\": {}, \"Benchmarks\": [] }", "r.json:1: Not readable JSON")]
+    [InlineData("{ \"HostEnvironmentInfo\": {}, \"HostEnvironmentInfo\": {}, \"Benchmarks\": [] }", "r.json:1:1: Not readable JSON")]
     [InlineData("{ \"HostEnvironmentInfo\": {}, \"Benchmarks\": [{}, 7] }", "RuntimeVersion \"\" names no .NET runtime|Architecture is missing|Benchmarks[0]: FullName or Method is missing|Benchmarks[1]: FullName")]
     [InlineData("{ \"HostEnvironmentInfo\": { \"RuntimeVersion\": \".NET 10.0.1\", \"Architecture\": \"X64\" }, \"Benchmarks\": [] }", "r.json: It holds no benchmark.")]
     public void What_is_no_report_is_refused_with_its_place_and_everything_that_is_wrong(string text, string says)

@@ -1,6 +1,6 @@
-using AllocGate.Configuration;
 using AllocGate.Gating;
 using AllocGate.Initialising;
+using AllocGate.Tests.Configuration;
 using CliWrap;
 using CliWrap.Buffered;
 
@@ -75,7 +75,7 @@ public sealed class RepositoryInitialisationTests : IAsyncLifetime
         var result = await RunAsync(projects: ["bench/Marked/Marked.csproj", "bench/Plain/Plain.csproj"]);
 
         Assert.Equal(["allocgate.json", Workflow], result.Written);
-        var written = ConfigurationFile.Parse(File.ReadAllBytes(PathOf("allocgate.json")), "allocgate.json", new DateOnly(2026, 11, 23));
+        var written = ConfigurationTexts.Read(File.ReadAllBytes(PathOf("allocgate.json"))).Configuration;
         var section = Assert.Single(written.Sections);
         Assert.Equal(("bench/Plain/Plain.csproj", true), (section.Key, section.Value.SelectAll));
     }

@@ -87,7 +87,7 @@ public sealed class ReportJsonTests : IDisposable
     [InlineData("""{"schema":"allocgate-report/2"}""", "another schema, \"allocgate-report/2\"")]
     [InlineData("""{"schema":"allocgate-report/1\u001b[2J"}""", "\\u001B")]
     [InlineData("""{"schema":"allocgate-report/1"}""", "missing required properties")]
-    [InlineData("""{"schema":"\ud800"}""", "surrogate")]
+    [InlineData("""{"schema":"\ud800"}""", "no UTF-8 text")]
     [InlineData("""{"schema":["allocgate-report/1"]}""", "does not say which schema")]
     public void What_is_no_report_is_refused_with_its_place(string json, string said)
     {

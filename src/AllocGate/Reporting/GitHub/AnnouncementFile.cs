@@ -34,16 +34,15 @@ internal sealed class AnnouncementFile(string directory)
     {
         try
         {
-            if (new FileInfo(FullPath) is not { Exists: true } file)
+            if (!File.Exists(FullPath))
                 return null;
-            if (file.Length > MaxBytes)
-                throw new InvalidInputException($"It is larger than {MaxBytes:#,0} bytes.", FullPath);
-            var read = JsonSerializer.Deserialize<Announcement>(await File.ReadAllBytesAsync(FullPath, cancellationToken), JsonSerializerOptions.Web);
+            var utf8 = await BoundedFile.ReadAsync(FullPath, FullPath, MaxBytes, "", cancellationToken);
+            var read = JsonSerializer.Deserialize<Announcement>(utf8.Span, JsonSerializerOptions.Web);
             return read is { Name.Length: > 0, Commit.Length: > 0, ExternalId.Length: > 0 }
                 ? read
                 : throw new InvalidInputException("It names no check run.", FullPath);
         }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        catch (JsonException e)
         {
             throw new InvalidInputException($"It cannot be read: {e.Message}", FullPath);
         }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using AllocGate.Core.Reporting;
+using AllocGate.Files;
 using AllocGate.Gating;
 
 namespace AllocGate.Reporting.Json;
@@ -18,6 +19,8 @@ public static class ReportJson
     public const int MaxBytes = 64 * 1024 * 1024;
 
     private const int MaxDepth = 32;
+
+    private const string WhatToDo = "Use a report.json that this version of AllocGate wrote.";
 
     private static readonly JsonSerializerOptions s_options = new()
     {
@@ -44,7 +47,7 @@ public static class ReportJson
     public static GateReport Read(ReadOnlySpan<byte> json, string where)
     {
         if (json.Length > MaxBytes)
-            throw new InvalidInputException($"The report is larger than {MaxBytes:#,0} bytes.", where);
+            throw new InvalidInputException($"It is larger than {MaxBytes:#,0} bytes.", where, WhatToDo);
         if (json.StartsWith("\uFEFF"u8))
             json = json[3..];
         try
@@ -57,27 +60,16 @@ public static class ReportJson
         // Argument, Arithmetic: figures that cannot be.
         catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException or ArgumentException or ArithmeticException)
         {
-            var place = e is JsonException { LineNumber: { } line, BytePositionInLine: var column } ? $"{where}:{line + 1}:{column + 1}" : where;
-            throw new InvalidInputException(
-                HostileText.Clip(HostileText.OneLine($"Not a report of AllocGate: {e.Message}"), 500),
-                place,
-                "Use a report.json that this version of AllocGate wrote.");
+            throw new InvalidInputException([JsonMistake.Of(e, json, where, "Not a report of AllocGate: ", WhatToDo)]);
         }
     }
 
     /// <exception cref="InvalidInputException">The file cannot be read or is no report; says where and why.</exception>
-    public static async Task<GateReport> ReadFileAsync(string path, CancellationToken cancellationToken)
+    /// <param name="path">Absolute path.</param>
+    /// <param name="most">The most that is read, in bytes.</param>
+    public static async Task<GateReport> ReadFileAsync(string path, CancellationToken cancellationToken, long most = MaxBytes)
     {
-        try
-        {
-            if (new FileInfo(path) is { Exists: true, Length: > MaxBytes })
-                throw new InvalidInputException($"The report is larger than {MaxBytes:#,0} bytes.", path);
-            return Read(await File.ReadAllBytesAsync(path, cancellationToken), path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidInputException($"The report cannot be read: {e.Message}", path);
-        }
+        return Read((await BoundedFile.ReadAsync(path, path, most, WhatToDo, cancellationToken)).Span, path);
     }
 
     private static void PutSchemaFirst(JsonTypeInfo type)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AllocGate.Files;
 using AllocGate.Gating;
 
 namespace AllocGate.Reporting.Json;
@@ -13,6 +14,7 @@ internal static class ReportJsonShape
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = maxDepth });
         var inArray = new Stack<bool>();
         string? schema = null;
+        var at = 0;
         while (reader.Read())
         {
             switch (reader.TokenType)
@@ -27,6 +29,7 @@ internal static class ReportJsonShape
                     throw new JsonException($"A list holds null at byte {reader.TokenStartIndex:#,0}.");
                 case JsonTokenType.PropertyName when reader.CurrentDepth == 1 && reader.ValueTextEquals("schema"):
                     reader.Read();
+                    at = (int)reader.TokenStartIndex;
                     schema ??= reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
                     reader.Skip();
                     break;
@@ -34,7 +37,7 @@ internal static class ReportJsonShape
         }
 
         if (schema != ReportJson.Schema)
-            throw new InvalidInputException(OtherSchema(schema), where, $"This version of AllocGate reads \"{ReportJson.Schema}\".");
+            throw new InvalidInputException(OtherSchema(schema), JsonMistake.Place(json, at, where), $"This version of AllocGate reads \"{ReportJson.Schema}\".");
     }
 
     private static string OtherSchema(string? schema) => schema is null
