@@ -19,7 +19,7 @@ internal sealed class ConfigurationOptions
     public Option<string[]> Threshold { get; } = new("--threshold")
     {
         Description = "How much growth fails, such as allocatedBytes=48B, or for a project or some cases '*.Put*:allocatedPercent=2'; may be given again.",
-        HelpName = ThresholdArgument.Form,
+        HelpName = "NAME=VALUE",
     };
 
     public Option<int?> WaiverDays { get; } = new("--waiver-days")

@@ -82,6 +82,7 @@ internal sealed class HelpExamples : SynchronousCommandLineAction
         ["config"] =
         [
             "allocgate config show                                 every value, and where it comes from",
+            "allocgate config show --threshold allocatedBytes=48B  and what an option would change",
             "allocgate config schema > allocgate.schema.json       for editors: \"$schema\": \"./allocgate.schema.json\"",
         ],
         ["waive"] =
