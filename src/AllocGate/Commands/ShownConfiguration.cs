@@ -35,7 +35,7 @@ internal sealed class ShownConfiguration(Command command, ParseResult parsed, IR
         {
             yield return Source(option) is { } source
                 ? new(option.Name, string.Join(", ", parsed.GetResult(option)!.Tokens.Select(t => t.Value).DefaultIfEmpty("true")), source)
-                : new(option.Name, option.HasDefaultValue ? $"{option.GetDefaultValue()}" : "not set", "default");
+                : new(option.Name, option.HasDefaultValue ? Text(option.GetDefaultValue()) : "not set", "default");
         }
     }
 
@@ -70,6 +70,8 @@ internal sealed class ShownConfiguration(Command command, ParseResult parsed, IR
         var days = read.Values.FirstOrDefault(v => v.Path == "waiverDays") ?? new("waiverDays", $"{WaiverCheck.DefaultDays}", "default");
         yield return given.WaiverDays is { } said ? days with { Value = $"{said}", Where = Source("--waiver-days")! } : days;
     }
+
+    private static string Text(object? value) => value switch { true => "true", false => "false", _ => $"{value}" };
 
     /// <summary>The command line or the variable; nothing where neither says it.</summary>
     private string? Source(Option option) => parsed.GetResult(option) is not { Implicit: false } ? null
