@@ -3,6 +3,7 @@ using AllocGate.Core.Judging;
 using AllocGate.Gating;
 using AllocGate.Initialising;
 using AllocGate.Measuring;
+using AllocGate.Reporting;
 
 namespace AllocGate.Commands;
 
@@ -42,8 +43,8 @@ internal static class InitCommand
                 var (named, _) => await initialisation.RunAsync(Enum.Parse<InitialisationKind>(named, ignoreCase: true), cancellationToken),
             };
             ShownDiff.Write(context.Compose.Console, result.Files);
-            foreach (var message in result.Messages)
-                await context.Output.WriteLineAsync(message);
+            foreach (var line in result.Messages.SelectMany(HostileText.Lines))
+                await context.Output.WriteLineAsync(line);
             return ExitCode.Pass;
         });
     }

@@ -37,11 +37,11 @@ internal sealed class PrePushHook
         {
             if (Path.Exists(Earlier))
                 throw new InvalidInputException("There is one already, beside a hook that is not AllocGate's.", Places.Shown(_root, Earlier), "Put one of the two away.");
-            File.Move(_hook.Path, Earlier);
+            Move(_hook.Path, Earlier);
             messages.Add($"The hook that was there runs first. It is {Places.Shown(_root, Earlier)} now.");
         }
 
-        var result = await _hook.WriteAsync(force, cancellationToken, executable: true);
+        var result = await WriteAsync(force, cancellationToken);
         if (result.Written.Count > 0)
             messages.Add("From now on `git push` runs the gate first; `git push --no-verify` goes past it.");
         if (!Places.IsInside(_root, _folder))
@@ -57,14 +57,45 @@ internal sealed class PrePushHook
             return new([], [$"There is no hook of AllocGate in {Places.Shown(_root, _folder)}."]);
         if (!_hook.IsUpToDate && !force)
             throw new InvalidInputException("This hook was written by another version or changed since, and was left alone.", _hook.Shown, "Give --force to remove it.");
-        File.Delete(_hook.Path);
         List<string> messages = [$"Removed: {_hook.Shown}"];
         if (Path.Exists(Earlier))
         {
-            File.Move(Earlier, _hook.Path);
+            Move(Earlier, _hook.Path, overwrite: true);
             messages.Add("The hook that was there before is back.");
+        }
+        else
+        {
+            OrRefuse(() => File.Delete(_hook.Path));
         }
 
         return new([], messages);
+    }
+
+    // Where ours cannot be written, the other one goes on alone.
+    private async Task<InitialisationResult> WriteAsync(bool force, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _hook.WriteAsync(force, cancellationToken, executable: true);
+        }
+        catch when (!_hook.Exists && Path.Exists(Earlier))
+        {
+            Move(Earlier, _hook.Path);
+            throw;
+        }
+    }
+
+    private void Move(string from, string to, bool overwrite = false) => OrRefuse(() => File.Move(from, to, overwrite));
+
+    private void OrRefuse(Action change)
+    {
+        try
+        {
+            change();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException($"The hook cannot be changed: {e.Message}", _hook.Shown);
+        }
     }
 }

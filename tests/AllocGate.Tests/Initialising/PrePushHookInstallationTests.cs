@@ -92,6 +92,20 @@ public sealed class PrePushHookInstallationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_ours_cannot_be_written_the_hook_that_was_there_goes_on()
+    {
+        Write(Ours, "mine\n");
+        using var cancelled = new CancellationTokenSource();
+        var hook = await PrePushHook.FindAsync(_root.FullName, CancellationToken.None);
+        await cancelled.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => hook.InstallAsync(force: false, cancelled.Token));
+
+        Assert.Equal("mine\n", Read(Ours));
+        Assert.False(File.Exists(PathOf(Earlier)));
+    }
+
+    [Fact]
     public async Task Huskys_own_folder_is_left_to_husky()
     {
         await GitAsync("config", "core.hooksPath", ".husky/_");

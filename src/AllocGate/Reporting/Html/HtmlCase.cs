@@ -34,7 +34,7 @@ internal static class HtmlCase
         RowReasons.Of(row.AllocatingLines is { Lines.Count: > 0 } ? row with { AllocatingLines = null } : row).Concat(row.AllocatingLines is { Lines.Count: > 0 } lines ? lines.Notes : []).Concat(row.Notes);
 
     private static HtmlFragment Lines(AllocatingLines lines) => HtmlFragment.Of($"""
-        <div class="scroll"><table role="table">
+        <div class="scroll" tabindex="0" role="region" aria-label="Which lines allocate"><table role="table">
         <caption>Which lines allocate</caption>
         <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Line</th><th scope="col" role="columnheader">Allocates</th><th scope="col" role="columnheader">Head</th><th scope="col" role="columnheader">Change</th></tr></thead>
         <tbody role="rowgroup">
