@@ -74,6 +74,8 @@ public sealed class HookRunnerTests : IAsyncLifetime, IDisposable
         _sandbox.Write("work/.husky/pre-commit", "true\n");
         await SucceedAsync(Client.Require("node"), Client.Require("husky"));
         await SucceedAsync("sh", "-c", $"dotnet '{AllocGateTool.Assembly}' init hook");
+        // Each `npm install` runs it, and it writes its own folder anew.
+        await SucceedAsync(Client.Require("node"), Client.Require("husky"));
 
         await PushesAreGatedAsync();
     }
