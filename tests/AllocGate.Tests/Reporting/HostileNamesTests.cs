@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using AllocGate.Core.Measuring;
+using AllocGate.Core.Profiling;
 using AllocGate.Core.Reporting;
 using AllocGate.Gating;
 using AllocGate.Reporting;
@@ -44,6 +46,47 @@ public sealed class HostileNamesTests
         AssertReadable(console.Output);
         Assert.DoesNotContain("##", console.Output, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"(?m)^[ │┃-]*::", console.Output);
+    }
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void The_lists_of_other_commands_show_it_too(string text)
+    {
+        using var console = new TestConsole().Width(100);
+        var hostile = HostileReports.Texts[text];
+        var unknown = new Reading.Failed(hostile);
+        var row = new BenchmarkRow(new RowKey(hostile, hostile, hostile), hostile, null, unknown, unknown, unknown, [], [hostile]);
+        var line = new CodeLine(hostile, new SourceLine(hostile, 3), 3, hostile);
+
+        MeasurementTable.Write(console, new MeasurementSet([new ProjectMeasurement(hostile, hostile, SampleReports.Environment, [row], [], null, [hostile])]));
+        FindingsList.Write(console, Report(text).Findings);
+        ProfileList.Write(
+            console,
+            [
+                new ProfiledCase.Profiled(row.Key, hostile, new AllocationProfile(1, [new AllocationSite(line, hostile, 24, 1, [line])]), [hostile]),
+                new ProfiledCase.NotProfiled(row.Key, hostile, hostile),
+            ]);
+
+        AssertReadable(console.Output);
+        Assert.DoesNotContain("##", console.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("::", console.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public async Task The_outputs_of_a_step_are_words_and_numbers_of_ours(string text)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await new StepOutputsReporter(file).DeliverAsync(Report(text), CancellationToken.None);
+
+            Assert.All(await File.ReadAllLinesAsync(file), line => Assert.Matches("^[a-z]+=[a-z0-9]+$", line));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [Theory]

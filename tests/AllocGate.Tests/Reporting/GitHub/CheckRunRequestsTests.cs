@@ -34,6 +34,15 @@ public sealed class CheckRunRequestsTests(DescribedGitHub github) : IClassFixtur
     }
 
     [ClientFact("node", "github-api.mjs")]
+    public async Task What_is_beyond_a_thousand_annotations_is_counted()
+    {
+        var delivery = Assert.IsType<Delivery.Delivered>(await PostAsync(CheckRunReporterTests.WithFindings(1_234)));
+
+        Assert.EndsWith("with 1,000 annotations, 234 more in report.json", delivery.Where, StringComparison.Ordinal);
+        await AssertCompleteAsync(1_000);
+    }
+
+    [ClientFact("node", "github-api.mjs")]
     public async Task It_is_announced_before_and_completed_behind()
     {
         var (announcer, reporter) = Run();
@@ -119,6 +128,26 @@ public sealed class CheckRunRequestsTests(DescribedGitHub github) : IClassFixtur
             Assert.Equal(status != 422, delivery.Reason.Contains("checks: write", StringComparison.Ordinal));
             Assert.Single(await github.AllowedRequestsAsync());
             Assert.Empty(github.Waiting.Waits);
+        }
+    }
+
+    /// <summary>Each refusal, a rate limit beyond the bound, a server that stays broken, and one that answers nothing.</summary>
+    [ClientFact("node", "github-api.mjs")]
+    public async Task Whatever_GitHub_answers_the_whole_report_is_on_disk()
+    {
+        foreach (var fault in (object[])[.. new[] { 401, 403, 404, 422, 500 }.Select(status => new { status, act = "answer", times = 99 }), new { status = 0, act = "reset", times = 99 }])
+        {
+            await github.BeginAsync();
+            await github.Api.FailAsync(fault);
+            File.Delete(Path.Combine(_directory, "report.json"));
+
+            var result = await GateResult.DeliverAsync(
+                CheckRunReporterTests.WithFindings(51), [new AllocGate.Reporting.Json.JsonReporter(_directory), Run().Reporter], CancellationToken.None);
+
+            Assert.IsType<Delivery.Undelivered>(result.Deliveries[1]);
+            var onDisk = await AllocGate.Reporting.Json.ReportJson.ReadFileAsync(Path.Combine(_directory, "report.json"), CancellationToken.None);
+            Assert.Equal(51, onDisk.Findings.Count);
+            Assert.Empty((await github.Api.StateAsync()).CheckRuns);
         }
     }
 
