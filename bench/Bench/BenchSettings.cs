@@ -11,10 +11,12 @@ namespace AllocGate.Bench;
 /// <param name="Tree">A git repository for scan, absolute path.</param>
 /// <param name="Build">What of that tree `dotnet build` builds, relative to it; absent: nothing is built.</param>
 /// <param name="Ahead">Whether scan also runs the tool compiled ahead.</param>
+/// <param name="Kills">How often kill kills.</param>
+/// <param name="Limit">When kill stops, to go on another time.</param>
 /// <param name="Output">Absolute path of the folder for results.</param>
 internal sealed record BenchSettings(
     string Repository, IReadOnlyList<string> Projects, IReadOnlyList<string> Jobs, int Repeats, int EngineRepeats, int Cases, string Filter,
-    string Tree, string? Build, bool Ahead, string Output)
+    string Tree, string? Build, bool Ahead, int Kills, TimeSpan Limit, string Output)
 {
     /// <summary>The project whose cases hold planted regressions.</summary>
     public string Planted => Path.Combine(Repository, "bench", "Planted", "PlantedCases.csproj");

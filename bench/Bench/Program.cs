@@ -8,7 +8,7 @@ namespace AllocGate.Bench;
 /// <summary>Compares AllocGate with BenchmarkDotNet, side by side. bench/README.md says what each part shows.</summary>
 internal static class Program
 {
-    private static readonly string[] PartNames = ["time", "repeat", "null", "planted", "gates", "scale", "scan"];
+    private static readonly string[] PartNames = ["time", "repeat", "null", "planted", "gates", "scale", "scan", "kill"];
 
     private static Task<int> Main(string[] args)
     {
@@ -23,9 +23,11 @@ internal static class Program
         var filter = new Option<string>("--filter") { Description = "Glob over benchmark names, for time and repeat.", DefaultValueFactory = _ => "*" };
         var tree = new Option<string?>("--tree") { Description = "A git repository for scan. [default: this one]" };
         var build = new Option<string?>("--build") { Description = "A project or solution of that repository, relative to it, for scan to hold `dotnet build` against. [default: src/AllocGate of this one]" };
+        var kills = new Option<int>("--kills") { Description = "How often kill kills; what an earlier run has killed counts.", DefaultValueFactory = _ => 100 };
+        var minutes = new Option<double>("--minutes") { Description = "After this time kill stops, to go on when it is called again.", DefaultValueFactory = _ => 60 };
         var output = new Option<string>("--output") { Description = "Folder for results; parts that are there already stay in the report.", DefaultValueFactory = _ => "artifacts/bench" };
         var quick = new Option<bool>("--quick") { Description = "Every part in its shortest form: proof that it runs, no figure to quote." };
-        var root = new RootCommand("Compares AllocGate with BenchmarkDotNet on the same cases.") { only, projects, jobs, repeats, engineRepeats, cases, filter, tree, build, output, quick };
+        var root = new RootCommand("Compares AllocGate with BenchmarkDotNet on the same cases.") { only, projects, jobs, repeats, engineRepeats, cases, filter, tree, build, kills, minutes, output, quick };
         root.SetAction((parsed, cancellationToken) =>
         {
             var repository = Repository();
@@ -41,6 +43,8 @@ internal static class Program
                 Path.GetFullPath(parsed.GetValue(tree) ?? repository),
                 parsed.GetValue(build) ?? (parsed.GetValue(tree) is null && !isQuick ? "src/AllocGate" : null),
                 !isQuick,
+                isQuick ? 2 : parsed.GetValue(kills),
+                TimeSpan.FromMinutes(parsed.GetValue(minutes)),
                 Path.GetFullPath(parsed.GetValue(output)!));
             return RunAsync(settings, Given(parsed.GetValue(only), PartNames), cancellationToken);
         });
@@ -65,6 +69,7 @@ internal static class Program
                 case "record": await RecordPart.RunAsync(settings, work, cancellationToken); break;
                 case "scale": await results.WriteAsync(part, await ScalePart.RunAsync(settings, work, cancellationToken), cancellationToken); break;
                 case "scan": await results.WriteAsync(part, await ScanPart.RunAsync(settings, work, cancellationToken), cancellationToken); break;
+                case "kill": await KillPart.RunAsync(settings, await results.KillsAsync(cancellationToken), kills => results.WriteAsync(part, kills, cancellationToken), work, cancellationToken); break;
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AllocGate.Bench.Gates;
+using AllocGate.Bench.Killing;
 using AllocGate.Bench.Parts;
 
 namespace AllocGate.Bench.Reports;
@@ -25,6 +26,8 @@ internal static class MarkdownResults
             Line(text, $"## Scale\n\n{scale.Cases:#,0} trivial cases in one project: {scale.Time.MeasuringSeconds:0.0} s ({scale.Time.Seconds:0.0} s build included), {scale.Measured:#,0} measured, {scale.Exact:#,0} exact, {Number(scale.Time.PeakMegabytes)} MB of the tool's own memory.\n");
         if (results.Scan.Count > 0)
             Scan(text, results.Scan);
+        if (results.Kills.Count > 0)
+            Kills(text, results.Kills);
         return text.ToString();
     }
 
@@ -97,6 +100,20 @@ internal static class MarkdownResults
             Line(text, $"| {row.What} | {row.Engine} | {lines} | {row.Findings} | {row.Time.Seconds:0.00} | {speed} | {Number(row.Time.CpuSeconds)} | {Number(row.Time.PeakMegabytes)} |");
         }
 
+        Line(text, $"");
+    }
+
+    private static void Kills(StringBuilder text, IReadOnlyList<KillTrial> trials)
+    {
+        Line(text, $"## Killed\n\n| command | kills | baseline old | new | half | configuration not as it was | probes: longest after the kill, s | left something | next run in trouble | left after that |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+        foreach (var of in trials.GroupBy(t => t.Command))
+        {
+            Line(text, $"| {of.Key} | {of.Count()} | {of.Count(t => t.Baseline == "old")} | {of.Count(t => t.Baseline == "new")} | {of.Count(t => t.Baseline == "half")} | {of.Count(t => t.Configuration != "old")} | {of.Max(t => t.ProbeSeconds):0.00} | {of.Count(t => t.LeftByTheDead > 0)} | {of.Count(t => t.Trouble.Length > 0)} | {of.Count(t => t.Leftovers.Count > 0)} |");
+        }
+
+        Line(text, $"\nWhile: {string.Join(", ", trials.CountBy(t => t.Phase).OrderByDescending(p => p.Value).Select(p => $"{p.Key} {p.Value}"))}.\n");
+        foreach (var trial in trials.Where(t => !t.IsClean))
+            Line(text, $"- {trial.Number}, {trial.Command}, {trial.Phase}: {trial.Trouble} {string.Join("; ", trial.Leftovers)}");
         Line(text, $"");
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AllocGate.Bench.Gates;
+using AllocGate.Bench.Killing;
 using AllocGate.Bench.Parts;
 
 namespace AllocGate.Bench.Reports;
@@ -12,6 +13,8 @@ internal sealed class ResultFolder(string path)
     public async Task WriteAsync<T>(string part, T result, CancellationToken cancellationToken) =>
         await SaveAsync($"{part}.json", JsonSerializer.Serialize(result, s_options) + "\n", cancellationToken);
 
+    public async Task<IReadOnlyList<KillTrial>> KillsAsync(CancellationToken cancellationToken) => await ReadAsync<KillTrial[]>("kill", cancellationToken) ?? [];
+
     public async Task ReportAsync(CancellationToken cancellationToken)
     {
         var results = new Results(
@@ -21,7 +24,8 @@ internal sealed class ResultFolder(string path)
             await ReadAsync<PlantedResult[]>("planted", cancellationToken) ?? [],
             await ReadAsync<ScaleResult>("scale", cancellationToken),
             await ReadAsync<ScanResult[]>("scan", cancellationToken) ?? [],
-            await ReadAsync<GatesResult[]>("gates", cancellationToken) ?? []);
+            await ReadAsync<GatesResult[]>("gates", cancellationToken) ?? [],
+            await KillsAsync(cancellationToken));
         await SaveAsync("results.md", MarkdownResults.Of(results), cancellationToken);
         await SaveAsync("time.csv", TimeCsv.Of(results.Time), cancellationToken);
         if (results.Time.Count > 0)

@@ -7,7 +7,8 @@ namespace AllocGate.Probe.Hosting;
 /// <summary>Ties this process to the one that started it: when that one goes, however it goes, this one does too.</summary>
 internal sealed class ControlPipe
 {
-    private const int ConnectMilliseconds = 10_000;
+    // The tool listens before it starts this process: whoever waits longer waits for one that was killed.
+    private const int ConnectMilliseconds = 1_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Stream _pipe;

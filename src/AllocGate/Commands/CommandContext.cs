@@ -1,3 +1,7 @@
+using AllocGate.Configuration;
+using AllocGate.Files;
+using AllocGate.Gating;
+
 namespace AllocGate.Commands;
 
 /// <summary>What a command needs of the process that it runs in.</summary>
@@ -17,6 +21,10 @@ internal sealed record CommandContext(Compose Compose, string WorkingDirectory, 
     public async Task<Place> FindPlaceAsync(CancellationToken cancellationToken)
     {
         var root = await Compose.Changes.FindRootAsync(WorkingDirectory, cancellationToken);
-        return new Place(WorkingDirectory, root ?? WorkingDirectory, root is not null);
+        var place = new Place(WorkingDirectory, root ?? WorkingDirectory, root is not null);
+        // A run that was killed while it wrote one of them must not make the tree look changed.
+        WholeFile.RemoveAbandoned(Path.Combine(place.Root, BaselineChoice.FileName));
+        WholeFile.RemoveAbandoned(Path.Combine(place.Root, ConfigurationFile.Name));
+        return place;
     }
 }

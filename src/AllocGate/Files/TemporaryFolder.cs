@@ -17,25 +17,19 @@ internal sealed class TemporaryFolder : IAsyncDisposable
         _held = FolderLock.Take(Path) ?? throw new IOException($"{Path} is held by another process.");
     }
 
-    private TemporaryFolder(string path, FileStream held)
-    {
-        Path = path;
-        _held = held;
-    }
-
     public string Path { get; }
 
-    /// <summary>Removes the folders of runs that were killed, and ends the processes that those left. Worktrees are git's affair.</summary>
+    /// <summary>Removes the folders of runs that were killed, and ends the processes that those left. Worktrees that git knows are its affair.</summary>
     public static async Task RemoveAbandonedAsync()
     {
         var all = new DirectoryInfo(System.IO.Path.GetTempPath());
-        var folders = all.Exists ? all.GetDirectories(Prefix + "*").Where(f => !f.Name.StartsWith(Prefix + "tree-", StringComparison.Ordinal)) : [];
-        foreach (var path in folders.Select(f => f.FullName))
+        var folders = all.Exists ? all.GetDirectories(Prefix + "*") : [];
+        foreach (var path in folders.Select(f => f.FullName).Where(path => !File.Exists(System.IO.Path.Combine(path, "tree", ".git"))))
         {
             if (FolderLock.TakeAbandoned(path) is not { } held)
                 continue;
             MarkedProcesses.End(path);
-            await new TemporaryFolder(path, held).DisposeAsync();
+            await DeleteAsync(path, held);
         }
     }
 
@@ -63,10 +57,16 @@ internal sealed class TemporaryFolder : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Deletes a folder and gives up its lock last: of one that is half deleted the next run must know that nobody owns it.</summary>
+    /// <param name="held">The lock in it.</param>
+    public static async Task DeleteAsync(string path, FileStream held)
     {
+        foreach (var folder in Directory.Exists(path) ? Directory.GetDirectories(path) : [])
+            await DeleteAsync(folder);
         // Windows deletes no file that is open.
-        await _held.DisposeAsync();
-        await DeleteAsync(Path);
+        await held.DisposeAsync();
+        await DeleteAsync(path);
     }
+
+    public async ValueTask DisposeAsync() => await DeleteAsync(Path, _held);
 }

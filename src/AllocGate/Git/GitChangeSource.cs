@@ -14,8 +14,13 @@ internal sealed class GitChangeSource(GitEnvironment environment, string executa
 
     private readonly ConcurrentDictionary<string, Repository> _found = new(StringComparer.Ordinal);
 
-    public async Task<string?> FindRootAsync(string directory, CancellationToken cancellationToken) =>
-        (await FindAsync(directory, cancellationToken))?.Root;
+    public async Task<string?> FindRootAsync(string directory, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(directory, cancellationToken) is not { } repository)
+            return null;
+        await new Worktrees(repository).RemoveAbandonedAsync(cancellationToken);
+        return repository.Root;
+    }
 
     public async Task<ChangeSet> ResolveAsync(ChangeRequest request, CancellationToken cancellationToken)
     {

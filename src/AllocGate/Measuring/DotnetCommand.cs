@@ -1,3 +1,5 @@
+using AllocGate.Files;
+using AllocGate.Probe.Wire;
 using CliWrap;
 
 namespace AllocGate.Measuring;
@@ -11,12 +13,14 @@ internal sealed class DotnetCommand(MeasuringEnvironment environment)
     /// <summary>Runs to the end; on cancellation the whole process tree is killed.</summary>
     public async Task<DotnetOutput> RunAsync(string workingDirectory, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
+        // When this run is killed its build goes on; by this mark the next run finds it and ends it before it builds the same project.
+        await using var mark = new TemporaryFolder("build");
         var output = new OutputTail(KeptBytes);
         var errors = new OutputTail(KeptBytes);
         var result = await Cli.Wrap(environment.Dotnet)
             .WithWorkingDirectory(workingDirectory)
             .WithArguments(arguments)
-            .WithEnvironmentVariables(_variables)
+            .WithEnvironmentVariables(new Dictionary<string, string?>(_variables, MeasuringEnvironment.Names) { [MarkedProcesses.Variable] = mark.Path })
             .WithValidation(CommandResultValidation.None)
             .WithStandardOutputPipe(output.Target)
             .WithStandardErrorPipe(errors.Target)
