@@ -43,7 +43,7 @@ internal static class Program
                 Path.GetFullPath(parsed.GetValue(tree) ?? repository),
                 parsed.GetValue(build) ?? (parsed.GetValue(tree) is null && !isQuick ? "src/AllocGate" : null),
                 !isQuick,
-                isQuick ? 2 : parsed.GetValue(kills),
+                isQuick ? 0 : parsed.GetValue(kills),
                 TimeSpan.FromMinutes(parsed.GetValue(minutes)),
                 Path.GetFullPath(parsed.GetValue(output)!));
             return RunAsync(settings, Given(parsed.GetValue(only), PartNames), cancellationToken);

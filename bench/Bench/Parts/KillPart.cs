@@ -9,7 +9,10 @@ internal static class KillPart
     // Always the same moments, so that a series can go on where it was left.
     private const int Seed = 20;
 
-    /// <summary>Kills as often as the settings say; kills that were made before stay, and count.</summary>
+    /// <summary>
+    /// Kills as often as the settings say; kills that were made before stay, and count. The short form of all parts makes the ground alone: the
+    /// end-to-end tests have a short form of the kills.
+    /// </summary>
     /// <param name="before">What an earlier run came to.</param>
     /// <param name="keep">Called after each kill with all of them.</param>
     public static async Task RunAsync(
