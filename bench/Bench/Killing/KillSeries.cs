@@ -14,6 +14,7 @@ internal sealed class KillSeries(KillGround ground, int seed)
 
     // A run that was done before its moment came is run again, and killed earlier.
     private const double Earlier = 0.8;
+    private const int MostTries = 20;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
@@ -28,8 +29,10 @@ internal sealed class KillSeries(KillGround ground, int seed)
             _undisturbed[command] = whole = await ground.UndisturbedAsync(command, cancellationToken);
         var moment = new Random(HashCode(seed, number)).NextDouble();
         string? phase = null;
-        for (; phase is null; moment *= Earlier)
+        for (var tries = 0; phase is null; moment *= Earlier)
         {
+            if (++tries > MostTries)
+                throw new InvalidOperationException($"{command.Name} was always over before its moment came.");
             await ground.ResetAsync(cancellationToken);
             phase = await KillAsync(command, command == KilledCommand.WritingUpdate ? WhenWritingAsync : token => Task.Delay(whole.Took * moment, token), cancellationToken);
         }
