@@ -17,7 +17,7 @@ internal static class Hostile
     public static Gen<string> Strings { get; } = Gen.OneOf(Gen.String, Gen.Int[0, Bits.Length - 1].Select(i => Bits[i]).Array[0, 12].Select(string.Concat));
 
     /// <summary>The same and any bytes, as files.</summary>
-    public static Gen<byte[]> Texts { get; } = Gen.OneOf(Strings.Select(Encoding.UTF8.GetBytes), Gen.Byte.Array[0, 200]);
+    public static Gen<byte[]> Texts { get; } = Gen.OneOf(Strings.Select(Encoding.UTF8.GetBytes), Gen.Byte.Array[0, 200], Gen.Byte[0x80, 0xFF].Array[1, 3]);
 
     /// <summary>A text that was whole, with up to three places cut out, doubled, overwritten or filled with what parsers trip over.</summary>
     public static Gen<byte[]> Damaged(string whole) => Damaged(Encoding.UTF8.GetBytes(whole));

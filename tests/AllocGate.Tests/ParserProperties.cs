@@ -218,7 +218,7 @@ public sealed class ParserProperties : IDisposable
         Gen.Select(word.Array[0, 6], Hostile.Strings).Sample((line, value) =>
         {
             var root = Application.Root(new CommandContext(null!, _folder.FullName, null, TextWriter.Null, TextWriter.Null));
-            var parsed = root.Parse(line);
+            var parsed = root.Parse(line, new System.CommandLine.ParserConfiguration { ResponseFileTokenReplacer = null });
             var variables = parsed.CommandResult.Command.Options.ToDictionary(EnvironmentOptions.VariableOf, _ => value);
             _ = root.Parse(EnvironmentOptions.Apply(line, EnvironmentOptions.Of(parsed, variables).Values)).Errors.Count;
         }, iter: 300);

@@ -41,7 +41,15 @@ public static class WireFormat
     private static T Read<T>(string json, JsonTypeInfo<T> type, Func<T, int> schemaOf)
         where T : class
     {
-        var read = JsonSerializer.Deserialize(json, type) ?? throw new JsonException("it is empty");
-        return schemaOf(read) is Schema ? read : throw new JsonException($"it has schema {schemaOf(read)}, this reader knows {Schema}");
+        try
+        {
+            var read = JsonSerializer.Deserialize(json, type) ?? throw new JsonException("it is empty");
+            return schemaOf(read) is Schema ? read : throw new JsonException($"it has schema {schemaOf(read)}, this reader knows {Schema}");
+        }
+        // NotSupported: a count without its kind.
+        catch (Exception e) when (e is NotSupportedException or InvalidOperationException or ArgumentException)
+        {
+            throw new JsonException(e.Message, e);
+        }
     }
 }

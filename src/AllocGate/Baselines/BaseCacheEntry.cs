@@ -28,9 +28,11 @@ internal static class BaseCacheEntry
     public static CachedProject? Read(ReadOnlySpan<byte> utf8, string tool, string commit, string path)
     {
         BaseCacheContent content;
+        byte[] measurements;
         try
         {
             content = JsonSerializer.Deserialize<BaseCacheContent>(utf8, MeasurementFileText.Options) ?? throw new JsonException("it is null");
+            measurements = Encoding.UTF8.GetBytes(content.Measurements.GetRawText());
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException or ArgumentException)
         {
@@ -39,7 +41,7 @@ internal static class BaseCacheEntry
 
         if (content.Tool != tool)
             return null;
-        var set = MeasurementFileReading.Parse(Encoding.UTF8.GetBytes(content.Measurements.GetRawText()), path);
+        var set = MeasurementFileReading.Parse(measurements, path);
         if (content.Schema != BaseCacheContent.CurrentSchema || content.Commit != commit || set.Projects is not [{ Environment: { } environment } project]
             || project.Project != content.Key.Project || project.Framework != content.Key.Framework || project.Rows.Any(r => CachedCase.Kept(r) is null))
         {

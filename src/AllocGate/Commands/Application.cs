@@ -10,14 +10,17 @@ namespace AllocGate.Commands;
 /// <summary>The command line. The one place where an error becomes an exit code.</summary>
 internal static class Application
 {
+    // An owner such as @ada is no file to read more words from.
+    private static readonly ParserConfiguration Words = new() { ResponseFileTokenReplacer = null };
+
     public static async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CommandContext context, CancellationToken cancellationToken)
     {
-        var parsed = Root(context).Parse(arguments);
+        var parsed = Root(context).Parse(arguments, Words);
         var added = EnvironmentOptions.Of(parsed, context.Compose.OptionVariables);
         if (added.Count > 0 && parsed.Action is not HelpExamples)
         {
             context = context with { FromEnvironment = added.Keys.ToHashSet() };
-            parsed = Root(context).Parse(EnvironmentOptions.Apply(arguments, added.Values));
+            parsed = Root(context).Parse(EnvironmentOptions.Apply(arguments, added.Values), Words);
         }
 
         // Whoever asks for help need not give what the command requires.

@@ -9,6 +9,9 @@ public class WaiverInsertionTests
 {
     private static readonly WaiverContent Added = new("B", "allocated", null, "1 KB", "new, for \"now\"", "2027-01-31");
 
+    // Without a comma behind the last one.
+    private static readonly string Open = ConfigurationTexts.Full.Replace("}, // small", "} // small", StringComparison.Ordinal);
+
     [Theory]
     [InlineData("", 1)]
     [InlineData("{}", 1)]
@@ -33,7 +36,7 @@ public class WaiverInsertionTests
 
     [Fact]
     public void Whatever_can_be_read_can_be_added_to_and_holds_what_it_held() =>
-        Gen.OneOf(Hostile.DamagedText(ConfigurationTexts.Full), Hostile.DamagedText("{ \"waivers\": [ /* a, b */ ], // c\n }")).Sample(before =>
+        Gen.OneOf(Gen.Const(Open), Hostile.DamagedText(Open), Hostile.DamagedText(ConfigurationTexts.Full), Hostile.DamagedText("{ \"waivers\": [ /* a, b */ ], // c\n }")).Sample(before =>
         {
             if (Waivers(before) is not { } held)
                 return;
