@@ -91,8 +91,9 @@ internal static class MetricComparison
         if (regressed && !MayBeTheSeed(before, now, growth))
             return new(metric, @base, head, ComparisonOutcome.Regressed, Growth(metric, before, now) + (now == head ? "" : ", with one hash seed"));
 
+        // Slopes are estimates: from half the limit on, one more run may say that it is reached.
         var open = metric == Metric.Retained
-            ? mostGrowth >= thresholds.RetainedBytes && (Wide(before, now, thresholds) || (estimate > 0 && estimate * 2 >= RetainedLimit(before, thresholds)))
+            ? (mostGrowth >= thresholds.RetainedBytes && Wide(before, now, thresholds)) || (estimate > 0 && estimate * 2 >= RetainedLimit(before, thresholds))
             : mostGrowth >= Math.Max(thresholds.Floor(metric).Bytes, thresholds.Limit(metric, before.Highest));
         if (regressed || (ranged && open))
         {

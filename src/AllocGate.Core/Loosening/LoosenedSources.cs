@@ -6,6 +6,7 @@ namespace AllocGate.Core.Loosening;
 public static partial class LoosenedSources
 {
     private const string EveryRule = "every rule";
+    private const string SuppressionsOf = "suppressions of ";
 
     private static readonly string[] Severities = ["none", "silent", "suggestion", "warning", "error"];
 
@@ -15,14 +16,18 @@ public static partial class LoosenedSources
     /// <param name="head">Its text at head.</param>
     public static IEnumerable<Loosening> OfConfiguration(string path, string @base, string head)
     {
-        var before = Configured(@base);
-        foreach (var ((section, rule), now) in Configured(head))
+        var (before, after) = (Configured(@base), Configured(head));
+        foreach (var ((section, rule), was) in before.Where(b => b.Value == "error" && !after.ContainsKey(b.Key)))
+            yield return new(What(section, rule), was, "default");
+        foreach (var ((section, rule), now) in after)
         {
             // What nobody configured has the severity of the rule, a warning for most of them.
             var was = before.GetValueOrDefault((section, rule), "warning");
             if (Array.IndexOf(Severities, now) < Array.IndexOf(Severities, was) || (now == "generated_code" && was != now))
-                yield return new($"severity of {rule} in {path}{(section.Length == 0 ? "" : $" {section}")}", before.ContainsKey((section, rule)) ? was : "default", now);
+                yield return new(What(section, rule), before.ContainsKey((section, rule)) ? was : "default", now);
         }
+
+        string What(string section, string rule) => $"severity of {rule} in {path}{(section.Length == 0 ? "" : $" {section}")}";
     }
 
     /// <summary>Of a source file: #pragma and [SuppressMessage] suppressions that were added.</summary>
@@ -36,9 +41,12 @@ public static partial class LoosenedSources
         {
             var was = before.GetValueOrDefault(rule);
             if (now > was)
-                yield return new($"suppressions of {rule} in {path}", $"{was}", $"{now}");
+                yield return new($"{SuppressionsOf}{rule} in {path}", $"{was}", $"{now}");
         }
     }
+
+    /// <summary>True of what <see cref="OfSuppressions"/> told.</summary>
+    public static bool IsOfSuppressions(Loosening loosening) => loosening.What.StartsWith(SuppressionsOf, StringComparison.Ordinal);
 
     private static Dictionary<(string Section, string Rule), string> Configured(string text)
     {

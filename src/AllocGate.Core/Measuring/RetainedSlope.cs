@@ -8,6 +8,7 @@ public static class RetainedSlope
 {
     private const int Horizons = 4;
     private const int FewestFarRounds = 3;
+    private const int LatestStretches = 2;
 
     // One-off lumps of the runtime itself, such as a table made at first use, stay below this many bytes.
     private const long StepFloor = 512;
@@ -57,21 +58,31 @@ public static class RetainedSlope
         var last = rounds[^1];
         var middle = Before(rounds, last);
         var early = Before(rounds, middle);
-        if (last.LiveBytes - middle.LiveBytes < StepFloor || middle.LiveBytes - early.LiveBytes < StepFloor || last.LiveBytes - AfterFirstOfItsLength(rounds).LiveBytes < StepFloor)
+        if (last.LiveBytes - middle.LiveBytes < StepFloor || middle.LiveBytes - early.LiveBytes < StepFloor || !GrowsWithinRoundsOfOneLength(rounds))
             return null;
         var (older, newer, whole) = (Slope(early, middle), Slope(middle, last), Slope(early, last));
         return new Reading.Ranged(older < newer ? older : newer, whole, older < newer ? newer : older, "live bytes grow in steps");
     }
 
-    // What grows with the operations between two collections, as a table of weak keys does, grows in the first of the rounds that became
-    // longer, and no more in the others: it has its size then. All operations are four times as many after these, so a table that
-    // doubles with them grows in the others too.
-    private static HeapRound AfterFirstOfItsLength(IReadOnlyList<HeapRound> rounds)
+    // What grows with the operations between two collections, as a table of weak keys does, has its size soon after rounds became longer.
+    // From the first round of a length to the last, all operations become more than twice as many: a table that doubles with them grows
+    // there, each time. In the first rounds of all it may still have room from before.
+    private static bool GrowsWithinRoundsOfOneLength(IReadOnlyList<HeapRound> rounds)
     {
-        var first = rounds.Count - 1;
-        while (first > 1 && Length(first - 1) == Length(first))
-            first--;
-        return rounds[first];
+        var last = rounds.Count - 1;
+        for (var stretch = 0; stretch < LatestStretches; stretch++)
+        {
+            var first = last;
+            while (first > 1 && Length(first - 1) == Length(first))
+                first--;
+            if (first <= 1 && stretch > 0)
+                return true;
+            if (rounds[last].LiveBytes - rounds[first].LiveBytes < StepFloor)
+                return false;
+            last = first - 1;
+        }
+
+        return true;
 
         long Length(int round) => rounds[round].Operations - rounds[round - 1].Operations;
     }

@@ -41,12 +41,19 @@ internal static class CompareCommand
             if (before.Set.Shard != now.Shard)
                 throw PartOfMeasurements.Refused(parsed.GetValue(now.Shard is null ? baseline : current)!, (now.Shard ?? before.Set.Shard)!);
             var clock = context.Compose.Clock.GetUtcNow();
-            var rows = Comparer.Compare(before, now, Selection.Everything, configuration.Thresholds);
+            var renamed = Renames.Apply(before, configuration.Renames);
+            var rows = Renames.Mark(
+                Comparer.Compare(renamed, now, Selection.Everything, configuration.Thresholds), configuration.Renames, before.Set.Rows);
             var waived = Waivers.Apply(
-                rows, Families.Compare(rows, before.Set, now, configuration.Thresholds), [], configuration.Waivers, DateOnly.FromDateTime(clock.UtcDateTime));
+                rows, Families.Compare(rows, renamed.Measurements, now, configuration.Thresholds), [], configuration.Waivers, DateOnly.FromDateTime(clock.UtcDateTime));
+            waived = waived with { Rows = AcceptingLines.AddRenamesTo(waived.Rows) };
             var policy = new JudgePolicy(
                 Core.Findings.FindingSeverity.Warning, parsed.GetValue(allow)?.Contains("first-run") ?? false, Benchmarks: true, ProjectsNamed: false);
-            var verdict = Judge.Decide(new Evidence(now, before, waived.Rows, [], [], NothingToCompare: null) { Families = waived.Families }, policy);
+            var verdict = Judge.Decide(new Evidence(now, renamed, waived.Rows, [], [], NothingToCompare: null)
+            {
+                Families = waived.Families,
+                Unmet = now.Shard is null ? Expectations.Unmet(configuration.Expect, waived.Rows, []) : [],
+            }, policy);
             var report = new GateReport(
                 Compose.Version, "AllocGate", clock,
                 new ReportSubject("compare", null, parsed.GetValue(current)!, null, parsed.GetValue(baseline)!, before.Path, null),

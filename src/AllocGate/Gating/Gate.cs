@@ -42,6 +42,8 @@ internal sealed class Gate(
         var scan = settings.RunsRules && change.Files is not null && nothing is null
             ? await scanner.ScanAsync(new ScanRequest(headTree, [], change, null), progress, cancellationToken)
             : ScanResult.None;
+        if (settings.PolicyOfBase)
+            scan = scan.WithSuppressionsOfBase(change.Files ?? []);
         settings = await WithTimesAsync(settings, began, sides: file is null ? 2 : 1, cancellationToken);
         var head = settings.Benchmarks && nothing is null
             ? await runner.MeasureAsync(headTree, Side.Head, settings.Measure, progress, cancellationToken)

@@ -1,6 +1,7 @@
 using AllocGate.Core.Comparing;
 using AllocGate.Core.Findings;
 using AllocGate.Core.Judging;
+using AllocGate.Core.Loosening;
 using AllocGate.Core.Measuring;
 using AllocGate.Core.Reporting;
 using AllocGate.Core.Sharding;
@@ -34,7 +35,7 @@ internal sealed class Judgement(
         var families = Families.Compare(rows, renamed.Measurements, held, configuration.Thresholds);
         var (accepted, unread) = rows.Any(Fails) || families.Any(f => f.Laws.Any(law => law.Fails)) ? await AcceptedAsync(today, cancellationToken) : ([], []);
         var waived = Waivers.Apply(rows, families, findings, [.. accepted, .. configuration.Waivers], today);
-        waived = waived with { Rows = AcceptingLines.AddTo(waived.Rows) };
+        waived = waived with { Rows = AcceptingLines.AddTo(waived.Rows, againstFile: file is not null) };
         var notSelected = NotSelectedRows(chosen.Baseline, selection);
         var evidence = new Evidence(held, renamed, waived.Rows, waived.Findings, [.. scan.Problems, .. NotFromBase()], nothing)
         {
@@ -103,9 +104,9 @@ internal sealed class Judgement(
         return head with { Projects = [.. head.Projects.Select(p => p with { Rows = [.. p.Rows.Select(r => before.TryGetValue(r.Key, out var budgets) ? r with { Budgets = budgets } : r)] })] };
     }
 
-    // Rules ran with head's severities and suppressions; what base's would have found is not known.
+    // Rules ran with head's severities; what they would have found with base's is not known. Suppressions are those of base.
     private IEnumerable<string> NotFromBase() => settings.PolicyOfBase
-        ? policy.InSources.Select(loosening => $"--policy base does not accept what this change loosens: {loosening}.")
+        ? policy.InSources.Where(loosening => !LoosenedSources.IsOfSuppressions(loosening)).Select(loosening => $"--policy base does not accept what this change loosens: {loosening}.")
         : [];
 
     private IEnumerable<string> RulesNotice()

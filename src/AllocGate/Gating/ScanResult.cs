@@ -21,6 +21,16 @@ public sealed record ScanResult(
     /// <summary>Fingerprints of what the files of the change suppress at base, by the path at base.</summary>
     public ILookup<string, string> SuppressedAtBase { get; init; } = Array.Empty<string>().ToLookup(p => p);
 
+    /// <summary>As base would have it: what base's sources did not suppress is a finding.</summary>
+    /// <param name="files">The files of the change.</param>
+    public ScanResult WithSuppressionsOfBase(IReadOnlyList<ChangedFile> files)
+    {
+        var basePaths = files.ToDictionary(f => f.Path, f => f.BasePath, StringComparer.Ordinal);
+        var added = Suppressed.Where(s => basePaths.TryGetValue(s.Finding.Location.Path, out var path)
+            && (path is null || !SuppressedAtBase[path].Contains(s.Finding.Fingerprint))).ToList();
+        return this with { Findings = [.. Findings, .. added.Select(s => s.Finding)], Suppressed = [.. Suppressed.Except(added)] };
+    }
+
     /// <summary>The rules did not run.</summary>
     public static ScanResult None { get; } = new([], Array.Empty<string>().ToLookup(p => p), 0, [], []);
 }

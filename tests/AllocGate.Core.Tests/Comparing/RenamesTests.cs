@@ -27,7 +27,7 @@ public class RenamesTests
     [InlineData("A.Put() [N=1]", "B.Get() [N=1]", 88, false)]
     public void A_rename_is_proposed_where_type_or_parameters_moved_and_the_bytes_agree(string was, string now, long bytes, bool proposed)
     {
-        var gone = AcceptingLines.AddTo(Compare(was, 88, now, bytes, None)).Single(r => r.Key.Benchmark == was);
+        var gone = AcceptingLines.AddTo(Compare(was, 88, now, bytes, None), againstFile: false).Single(r => r.Key.Benchmark == was);
         var said = gone[Metric.Allocated].Explanation;
         Assert.Equal(proposed ? now : null, gone.RenamedTo);
         Assert.Equal(ComparisonOutcome.Missing, gone[Metric.Allocated].Outcome);
@@ -44,7 +44,7 @@ public class RenamesTests
     [Fact]
     public void A_line_to_copy_holds_nothing_that_a_shell_reads()
     {
-        var rows = AcceptingLines.AddTo(Mark(Of(Row("A.Put() [s='; rm -rf ~ $(x)\n]", Exact(88))), Of(), None));
+        var rows = AcceptingLines.AddTo(Mark(Of(Row("A.Put() [s='; rm -rf ~ $(x)\n]", Exact(88))), Of(), None), againstFile: false);
         Assert.Contains("allocgate accept 'A.Put() [s=?; rm -rf ~ $(x)?]' --metric missing", rows.Single()[Metric.Allocated].Explanation, StringComparison.Ordinal);
     }
 

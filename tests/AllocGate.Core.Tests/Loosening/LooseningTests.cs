@@ -56,6 +56,8 @@ public class LooseningTests
     [Theory]
     [InlineData("", "[*.cs]\ndotnet_diagnostic.AG1401.severity = none\n", "severity of AG1401 in .editorconfig [*.cs]: default → none")]
     [InlineData("[*.cs]\ndotnet_diagnostic.AG1401.severity = error", "[*.cs]\ndotnet_diagnostic.AG1401.severity = warning", "severity of AG1401 in .editorconfig [*.cs]: error → warning")]
+    [InlineData("[*.cs]\ndotnet_diagnostic.AG1401.severity = error", "[*.cs]\n", "severity of AG1401 in .editorconfig [*.cs]: error → default")]
+    [InlineData("[*.cs]\ndotnet_diagnostic.AG1401.severity = none", "[*.cs]\n", null)]
     [InlineData("[*.cs]\ndotnet_diagnostic.AG1401.severity = none", "[*.cs]\ndotnet_diagnostic.AG1401.severity = error", null)]
     [InlineData("", "[*.cs]\ndotnet_diagnostic.CA1000.severity = none", null)]
     [InlineData("", "[*.cs]\ndotnet_analyzer_diagnostic.severity = none", "severity of every rule in .editorconfig [*.cs]: default → none")]

@@ -64,6 +64,10 @@ public sealed class RetainedSlopeTests
         }
 
         Assert.True(RetainedSlope.From(rounds, rounds[^1].Operations / 4).Lowest <= BytesPerOperation.Zero);
+        // Recorded: a ConditionalWeakTable, whose table took two rounds to reach its size.
+        long[] operations = [0, 5040, 10080, 15120, 20160, 35280, 50400, 65520, 80640, 141120, 201600, 262080, 322560, 564480, 806400, 1048320, 1290240];
+        long[] live = [0, 655464, 0, 0, 0, 655464, 3072, 658536, 3072, 1969360, 1969256, 1969256, 1969256, 4590592, 9833576, 9833576, 9833576];
+        Assert.True(RetainedSlope.From([.. operations.Zip(live, (o, l) => new HeapRound(o, l))], 322560).Lowest <= BytesPerOperation.Zero);
         var leak = rounds.Select(r => r with { LiveBytes = 1_000_000 + (Capacity(r.Operations) * 16) }).ToList();
         Assert.True(RetainedSlope.From(leak, leak[^1].Operations / 4).Lowest > BytesPerOperation.Zero);
     }

@@ -49,6 +49,21 @@ public class PolicyTests(SafeBase safe) : IClassFixture<SafeBase>
     }
 
     [Fact]
+    public async Task A_suppression_that_the_change_adds_passes_it_but_not_under_the_policy_of_base_which_keeps_its_own()
+    {
+        using var repository = await GitRepository.CloneAsync(safe.Url);
+        repository.Write("bench/Grown.cs", "#pragma warning disable AG1401 // 20 rows\n" + GrownInLoop);
+        var suppressed = (await AllocGateTool.RunAsync(repository.Path, "gate", "--no-benchmarks")).EndedWith(0);
+        Assert.Contains("suppressions of AG1401 in bench/Grown.cs: 0 → 1", suppressed.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        var run = (await AllocGateTool.RunAsync(repository.Path, "gate", "--no-benchmarks", "--policy", "base")).EndedWith(1);
+        Assert.Contains("AG1401", run.Output, StringComparison.Ordinal);
+
+        await repository.CommitAsync("Suppress");
+        repository.Write("bench/Grown.cs", repository.Read("bench/Grown.cs") + "// more\n");
+        (await AllocGateTool.RunAsync(repository.Path, "gate", "--no-benchmarks", "--base", "HEAD", "--policy", "base")).EndedWith(0);
+    }
+
+    [Fact]
     public async Task A_waived_finding_passes_and_the_new_waiver_is_a_loosening_that_the_policy_of_base_does_not_take()
     {
         using var repository = await GitRepository.CloneAsync(safe.Url);
