@@ -23,7 +23,7 @@ internal sealed class MeasurementSources(IBaselineStore store)
         var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = 64 });
         try
         {
-            while (reader.Read())
+            for (var values = 0; values < ReportReading.MostValues && reader.Read(); values++)
             {
                 if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 1)
                     continue;

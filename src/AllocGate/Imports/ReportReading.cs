@@ -10,7 +10,7 @@ internal static class ReportReading
 {
     private const string WhatToDo = "Write it again with BenchmarkDotNet's JSON exporter (--exporters json).";
     // A full report has some twenty bytes a value, and each iteration of each case.
-    private const int MostValues = 4_000_000;
+    public const int MostValues = 4_000_000;
     private const int MostErrors = 100;
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64, AllowDuplicateProperties = false };
