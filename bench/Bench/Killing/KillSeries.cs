@@ -17,6 +17,7 @@ internal sealed class KillSeries(KillGround ground, int seed)
     private const int MostTries = 20;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Write = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     private readonly Dictionary<KilledCommand, (string Baseline, TimeSpan Took)> _undisturbed = [];
@@ -34,7 +35,7 @@ internal sealed class KillSeries(KillGround ground, int seed)
             if (++tries > MostTries)
                 throw new InvalidOperationException($"{command.Name} was always over before its moment came.");
             await ground.ResetAsync(cancellationToken);
-            phase = await KillAsync(command, command == KilledCommand.WritingUpdate ? WhenWritingAsync : token => Task.Delay(whole.Took * moment, token), cancellationToken);
+            phase = await KillAsync(command, command == KilledCommand.WritingUpdate ? token => WhenWritingAsync(Write * moment, token) : token => Task.Delay(whole.Took * moment, token), cancellationToken);
         }
 
         var survived = await LastOfProbesAsync(cancellationToken);
@@ -72,8 +73,14 @@ internal sealed class KillSeries(KillGround ground, int seed)
     }
 
     // No timer is as fine as a write is short.
-    private Task WhenWritingAsync(CancellationToken cancellationToken) => Task.Run(
-        () => SpinWait.SpinUntil(() => cancellationToken.IsCancellationRequested || ground.IsWriting), cancellationToken);
+    private Task WhenWritingAsync(TimeSpan since, CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            SpinWait.SpinUntil(() => cancellationToken.IsCancellationRequested || ground.IsWriting);
+            var clock = Stopwatch.StartNew();
+            SpinWait.SpinUntil(() => cancellationToken.IsCancellationRequested || clock.Elapsed >= since);
+        },
+        cancellationToken);
 
     private async Task<double> LastOfProbesAsync(CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ internal sealed record KilledCommand(string Name, IReadOnlyList<string> Argument
     public static KilledCommand ImportingUpdate { get; } = new(
         "baseline update --from", ["baseline", "update", KillGround.Project, "--from", KillGround.Report, "--accept-regressions", "--verbosity", "detailed"]);
 
-    /// <summary>That, killed as soon as there is a file that is not renamed yet.</summary>
+    /// <summary>That, killed within a few milliseconds of the moment from which there is a file that is not renamed yet.</summary>
     public static KilledCommand WritingUpdate { get; } = ImportingUpdate with { Name = "baseline update --from, while it writes" };
 
     /// <summary>The figures are measured here.</summary>
