@@ -20,6 +20,8 @@ public sealed class AG1001DelegateStored() : AllocationRule(Rule)
         description: "GetOrAdd's factory takes the key. A lambda without parameters is no such factory but converts to object, so the overload that takes a value is called.",
         helpLinkUri: "docs/rules/AG1001.md");
 
+    internal override bool IsTrigger(SyntaxNode node) => GetOrAddCall.IsNamedLikeOne(((InvocationExpressionSyntax)node).CalledName());
+
     private protected override void Register(AnalysisContext context) => context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression);
 
     private static void Analyze(SyntaxNodeAnalysisContext context)

@@ -1,13 +1,14 @@
-using System.Collections.Immutable;
 using AllocGate.Rules.Binding;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AllocGate.Rules;
 
 /// <summary>AG1002: the value given to <c>GetOrAdd</c> is built at every call, and thrown away wherever the key is there.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AG1002ValueBuiltEagerly : DiagnosticAnalyzer
+public sealed class AG1002ValueBuiltEagerly : MemberRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         "AG1002",
@@ -19,16 +20,14 @@ public sealed class AG1002ValueBuiltEagerly : DiagnosticAnalyzer
         description: "An argument is evaluated before the call, so the value is allocated for every key that is already there.",
         helpLinkUri: "docs/rules/AG1002.md");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    public AG1002ValueBuiltEagerly()
+        : base(Rule, SyntaxKind.InvocationExpression)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCodeBlockAction(Analyze);
     }
 
-    private static void Analyze(CodeBlockAnalysisContext context)
+    internal override bool IsTrigger(SyntaxNode node) => EagerValue.MayBeIn((InvocationExpressionSyntax)node);
+
+    private protected override void Analyze(CodeBlockAnalysisContext context)
     {
         foreach (var eager in EagerValue.In(context.CodeBlock, context.SemanticModel, context.CancellationToken))
         {

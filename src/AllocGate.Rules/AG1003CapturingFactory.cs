@@ -1,5 +1,6 @@
 using AllocGate.Rules.Binding;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -7,7 +8,7 @@ namespace AllocGate.Rules;
 
 /// <summary>AG1003: the factory given to <c>GetOrAdd</c> captures, so that a delegate is made even where the key is there.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AG1003CapturingFactory() : AllocationRule(Rule)
+public sealed class AG1003CapturingFactory : MemberRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         "AG1003",
@@ -19,9 +20,14 @@ public sealed class AG1003CapturingFactory() : AllocationRule(Rule)
         description: "A lambda that captures is a new delegate, and mostly a new closure, each time; a static lambda is made once.",
         helpLinkUri: "docs/rules/AG1003.md");
 
-    private protected override void Register(AnalysisContext context) => context.RegisterCodeBlockAction(Analyze);
+    public AG1003CapturingFactory()
+        : base(Rule, SyntaxKind.InvocationExpression)
+    {
+    }
 
-    private static void Analyze(CodeBlockAnalysisContext context)
+    internal override bool IsTrigger(SyntaxNode node) => CapturingFactory.MayBeIn((InvocationExpressionSyntax)node);
+
+    private protected override void Analyze(CodeBlockAnalysisContext context)
     {
         foreach (var found in CapturingFactory.In(context.CodeBlock, context.SemanticModel, context.CancellationToken))
         {

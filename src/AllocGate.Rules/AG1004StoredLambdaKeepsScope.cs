@@ -1,13 +1,13 @@
-using System.Collections.Immutable;
 using AllocGate.Rules.Binding;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AllocGate.Rules;
 
 /// <summary>AG1004: a lambda that is stored keeps every variable that its scope's lambdas captured.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AG1004StoredLambdaKeepsScope : DiagnosticAnalyzer
+public sealed class AG1004StoredLambdaKeepsScope : MemberRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         "AG1004",
@@ -19,16 +19,14 @@ public sealed class AG1004StoredLambdaKeepsScope : DiagnosticAnalyzer
         description: "The compiler makes one object for all captured variables of a scope, so a stored lambda keeps every variable that any lambda of that scope captured.",
         helpLinkUri: "docs/rules/AG1004.md");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    public AG1004StoredLambdaKeepsScope()
+        : base(Rule, SyntaxKind.SimpleLambdaExpression, SyntaxKind.ParenthesizedLambdaExpression, SyntaxKind.AnonymousMethodExpression, SyntaxKind.LocalFunctionStatement)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCodeBlockAction(Analyze);
     }
 
-    private static void Analyze(CodeBlockAnalysisContext context)
+    internal override bool IsTrigger(SyntaxNode node) => true;
+
+    private protected override void Analyze(CodeBlockAnalysisContext context)
     {
         foreach (var kept in KeptScope.In(context.CodeBlock, context.SemanticModel, context.CancellationToken))
         {

@@ -1,12 +1,14 @@
 using AllocGate.Rules.Binding;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AllocGate.Rules;
 
 /// <summary>AG1005: a query is stored before it has run, and so runs at each read.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AG1005DeferredQueryStored() : AllocationRule(Rule)
+public sealed class AG1005DeferredQueryStored : MemberRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         "AG1005",
@@ -18,9 +20,14 @@ public sealed class AG1005DeferredQueryStored() : AllocationRule(Rule)
         description: "A LINQ query is a recipe. Whoever stores it stores its source and its lambdas with all that they captured, and pays for the work at every enumeration.",
         helpLinkUri: "docs/rules/AG1005.md");
 
-    private protected override void Register(AnalysisContext context) => context.RegisterCodeBlockAction(Analyze);
+    public AG1005DeferredQueryStored()
+        : base(Rule, SyntaxKind.InvocationExpression, SyntaxKind.QueryExpression)
+    {
+    }
 
-    private static void Analyze(CodeBlockAnalysisContext context)
+    internal override bool IsTrigger(SyntaxNode node) => DeferredQuery.MayBe((ExpressionSyntax)node);
+
+    private protected override void Analyze(CodeBlockAnalysisContext context)
     {
         foreach (var stored in StoredQuery.In(context.CodeBlock, context.SemanticModel, context.CancellationToken))
         {

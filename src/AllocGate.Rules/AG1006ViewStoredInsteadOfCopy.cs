@@ -25,7 +25,7 @@ public sealed class AG1006ViewStoredInsteadOfCopy : MemberRule
     {
     }
 
-    private protected override bool IsTrigger(SyntaxNode node) => node switch
+    internal override bool IsTrigger(SyntaxNode node) => node switch
     {
         MemberAccessExpressionSyntax member => Views.MayBeMadeBy(member.Name.Identifier.ValueText),
         MemberBindingExpressionSyntax member => Views.MayBeMadeBy(member.Name.Identifier.ValueText),

@@ -25,7 +25,7 @@ public sealed class AG1007PooledArrayEscapes : MemberRule
     {
     }
 
-    private protected override bool IsTrigger(SyntaxNode node) => ((InvocationExpressionSyntax)node).CalledName() == "Rent";
+    internal override bool IsTrigger(SyntaxNode node) => ((InvocationExpressionSyntax)node).CalledName() == "Rent";
 
     private protected override void Analyze(CodeBlockAnalysisContext context)
     {

@@ -25,7 +25,7 @@ public sealed class AG1008ValueWithSlack : MemberRule
     {
     }
 
-    private protected override bool IsTrigger(SyntaxNode node) => Preallocation.MayBeOne(node) && Loops.Around(SlackPerKey.Site(node)).Any();
+    internal override bool IsTrigger(SyntaxNode node) => Preallocation.MayBeOne(node) && Loops.Around(SlackPerKey.Site(node)).Any();
 
     private protected override void Analyze(CodeBlockAnalysisContext context)
     {

@@ -1,14 +1,14 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using AllocGate.Rules.Binding;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AllocGate.Rules;
 
 /// <summary>AG1101: a loop's body changes the collection that the loop enumerates.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AG1101MutatedWhileEnumerated : DiagnosticAnalyzer
+public sealed class AG1101MutatedWhileEnumerated : MemberRule
 {
     /// <summary>The property of a finding that a copy would end; absent where the change is safe on the project's framework.</summary>
     public const string Copy = "copy";
@@ -33,19 +33,22 @@ public sealed class AG1101MutatedWhileEnumerated : DiagnosticAnalyzer
         description: "An enumerator of a changed collection throws InvalidOperationException at its next step, also where the change is made by what the loop's body calls.",
         helpLinkUri: "docs/rules/AG1101.md");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    public AG1101MutatedWhileEnumerated()
+        : base(Rule, SyntaxKind.ForEachStatement, SyntaxKind.ForEachVariableStatement)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(start =>
+    }
+
+    internal override bool IsTrigger(SyntaxNode node) => true;
+
+    internal override Action<CodeBlockAnalysisContext> AnalysisOf(Compilation compilation, AnalyzerOptions options)
+    {
+        var framework = TargetFramework.Of(options, compilation);
+        var types = new ConcurrentDictionary<INamedTypeSymbol, MemberMutations>(SymbolEqualityComparer.Default);
+        return block =>
         {
-            var framework = TargetFramework.Of(start.Options, start.Compilation);
-            var types = new ConcurrentDictionary<INamedTypeSymbol, MemberMutations>(SymbolEqualityComparer.Default);
-            start.RegisterCodeBlockAction(block => Analyze(block, framework));
-            start.RegisterCodeBlockAction(block => AnalyzeReentry(block, types));
-        });
+            Analyze(block, framework);
+            AnalyzeReentry(block, types);
+        };
     }
 
     private static void Analyze(CodeBlockAnalysisContext context, TargetFramework framework)

@@ -8,7 +8,7 @@ namespace AllocGate.Rules;
 
 /// <summary>AG1102: a collection is given a query that still reads that very collection.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AG1102LazySelfInsert : MemberAnalyzer
+public sealed class AG1102LazySelfInsert : MemberRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         "AG1102",
@@ -25,9 +25,9 @@ public sealed class AG1102LazySelfInsert : MemberAnalyzer
     {
     }
 
-    protected override bool IsTrigger(SyntaxNode node) => LazySelfInsert.IsNamedLikeOne((InvocationExpressionSyntax)node);
+    internal override bool IsTrigger(SyntaxNode node) => LazySelfInsert.IsNamedLikeOne((InvocationExpressionSyntax)node);
 
-    protected override void Analyze(CodeBlockAnalysisContext context)
+    private protected override void Analyze(CodeBlockAnalysisContext context)
     {
         foreach (var insert in LazySelfInsert.In(context.CodeBlock, context.SemanticModel, context.CancellationToken))
         {

@@ -24,7 +24,7 @@ public sealed class AG1103CallersCollectionShared : MemberRule
     {
     }
 
-    private protected override bool IsTrigger(SyntaxNode node) => KeptArgument.MayBeOne(node) || ChangedArgument.MayBeOne(node);
+    internal override bool IsTrigger(SyntaxNode node) => KeptArgument.MayBeOne(node) || ChangedArgument.MayBeOne(node);
 
     private protected override void Analyze(CodeBlockAnalysisContext context)
     {

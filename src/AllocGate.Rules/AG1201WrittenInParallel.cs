@@ -6,7 +6,7 @@ namespace AllocGate.Rules;
 
 /// <summary>AG1201: several threads change a collection that does not lock by itself.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AG1201WrittenInParallel : AllocationRule
+public sealed class AG1201WrittenInParallel : MemberRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         "AG1201",
@@ -19,13 +19,13 @@ public sealed class AG1201WrittenInParallel : AllocationRule
         helpLinkUri: "docs/rules/AG1201.md");
 
     public AG1201WrittenInParallel()
-        : base(Rule)
+        : base(Rule, Mutation.Kinds)
     {
     }
 
-    private protected override void Register(AnalysisContext context) => context.RegisterCodeBlockAction(Analyze);
+    internal override bool IsTrigger(SyntaxNode node) => ParallelWrite.MayBe(node);
 
-    private static void Analyze(CodeBlockAnalysisContext context)
+    private protected override void Analyze(CodeBlockAnalysisContext context)
     {
         foreach (var write in ParallelWrite.In(context.CodeBlock, context.SemanticModel, context.CancellationToken))
         {

@@ -6,7 +6,7 @@ namespace AllocGate.Rules;
 
 /// <summary>AG1202: a static collection that does not lock by itself is changed, and nothing keeps other threads out.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AG1202StaticWrittenWithoutLock : AllocationRule
+public sealed class AG1202StaticWrittenWithoutLock : MemberRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         "AG1202",
@@ -19,19 +19,21 @@ public sealed class AG1202StaticWrittenWithoutLock : AllocationRule
         helpLinkUri: "docs/rules/AG1202.md");
 
     public AG1202StaticWrittenWithoutLock()
-        : base(Rule)
+        : base(Rule, Mutation.Kinds)
     {
     }
 
-    private protected override void Register(AnalysisContext context) => context.RegisterCompilationStartAction(start =>
+    internal override bool IsTrigger(SyntaxNode node) => StaticWrite.MayBe(node);
+
+    internal override Action<CodeBlockAnalysisContext> AnalysisOf(Compilation compilation, AnalyzerOptions options)
     {
         var parts = TypeParts.NewCache();
-        start.RegisterCodeBlockAction(block =>
+        return block =>
         {
             foreach (var write in StaticWrite.In(block.CodeBlock, block.OwningSymbol, parts, block.SemanticModel, block.CancellationToken))
                 Report(block, write);
-        });
-    });
+        };
+    }
 
     private static void Report(CodeBlockAnalysisContext context, StaticWrite write)
     {

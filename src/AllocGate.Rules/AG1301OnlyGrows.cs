@@ -26,6 +26,9 @@ public sealed class AG1301OnlyGrows : AllocationRule
     {
     }
 
+    internal override bool IsTrigger(SyntaxNode node) =>
+        node is BaseObjectCreationExpressionSyntax creation ? UnboundedMemoryCache.MayBeMade(creation) : GrowingMap.MayBeDeclaredBy(node);
+
     private protected override void Register(AnalysisContext context) => context.RegisterCompilationStartAction(start =>
     {
         var parts = TypeParts.NewCache();

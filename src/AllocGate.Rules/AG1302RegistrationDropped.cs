@@ -26,6 +26,8 @@ public sealed class AG1302RegistrationDropped : AllocationRule
     {
     }
 
+    internal override bool IsTrigger(SyntaxNode node) => Registration.MayBe(((InvocationExpressionSyntax)node).CalledName());
+
     private protected override void Register(AnalysisContext context) => context.RegisterCompilationStartAction(start =>
     {
         var parts = TypeParts.NewCache();

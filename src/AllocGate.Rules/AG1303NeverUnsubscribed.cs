@@ -1,14 +1,15 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using AllocGate.Rules.Binding;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AllocGate.Rules;
 
 /// <summary>AG1303: an object subscribes to an event of one that outlives it, and nothing unsubscribes.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AG1303NeverUnsubscribed : DiagnosticAnalyzer
+public sealed class AG1303NeverUnsubscribed : MemberRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         "AG1303",
@@ -20,17 +21,17 @@ public sealed class AG1303NeverUnsubscribed : DiagnosticAnalyzer
         description: "An event holds its subscribers. One that is never unsubscribed from keeps every subscriber, and all that its lambdas captured, as long as the publisher lives.",
         helpLinkUri: "docs/rules/AG1303.md");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    public AG1303NeverUnsubscribed()
+        : base(Rule, SyntaxKind.AddAssignmentExpression)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(start =>
-        {
-            var types = new ConcurrentDictionary<INamedTypeSymbol, EventUse>(SymbolEqualityComparer.Default);
-            start.RegisterCodeBlockAction(block => Analyze(block, types));
-        });
+    }
+
+    internal override bool IsTrigger(SyntaxNode node) => Subscription.MayBe((AssignmentExpressionSyntax)node);
+
+    internal override Action<CodeBlockAnalysisContext> AnalysisOf(Compilation compilation, AnalyzerOptions options)
+    {
+        var types = new ConcurrentDictionary<INamedTypeSymbol, EventUse>(SymbolEqualityComparer.Default);
+        return block => Analyze(block, types);
     }
 
     private static void Analyze(CodeBlockAnalysisContext context, ConcurrentDictionary<INamedTypeSymbol, EventUse> types)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using AllocGate.Rules.Binding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,7 +8,7 @@ namespace AllocGate.Rules;
 
 /// <summary>AG1304: a collection is replaced while a delegate that went elsewhere still holds the one before.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AG1304OldMapStillHeld : DiagnosticAnalyzer
+public sealed class AG1304OldMapStillHeld : AllocationRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         "AG1304",
@@ -21,14 +20,12 @@ public sealed class AG1304OldMapStillHeld : DiagnosticAnalyzer
         description: "A method group and a captured local are bound to one object, not to the field that it was read from.",
         helpLinkUri: "docs/rules/AG1304.md");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    public AG1304OldMapStillHeld()
+        : base(Rule)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterSymbolStartAction(Start, SymbolKind.NamedType);
     }
+
+    private protected override void Register(AnalysisContext context) => context.RegisterSymbolStartAction(Start, SymbolKind.NamedType);
 
     private static void Start(SymbolStartAnalysisContext context)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AllocGate.Rules.Binding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,7 +8,7 @@ namespace AllocGate.Rules;
 
 /// <summary>AG1401: an immutable collection grows in a loop, one copy a step.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AG1401ImmutableGrownInLoop : DiagnosticAnalyzer
+public sealed class AG1401ImmutableGrownInLoop : AllocationRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         "AG1401",
@@ -21,14 +20,14 @@ public sealed class AG1401ImmutableGrownInLoop : DiagnosticAnalyzer
         description: "Each step copies the array, or the path from the new node to the root; a builder changes its nodes in place.",
         helpLinkUri: "docs/rules/AG1401.md");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    public AG1401ImmutableGrownInLoop()
+        : base(Rule)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.SimpleAssignmentExpression);
     }
+
+    internal override bool IsTrigger(SyntaxNode node) => ImmutableGrowth.MayBe((AssignmentExpressionSyntax)node);
+
+    private protected override void Register(AnalysisContext context) => context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.SimpleAssignmentExpression);
 
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {

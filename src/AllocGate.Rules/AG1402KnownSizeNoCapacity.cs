@@ -8,7 +8,7 @@ namespace AllocGate.Rules;
 
 /// <summary>AG1402: a collection grows step by step to a size that was known, or keeps what it grew to after it was emptied.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AG1402KnownSizeNoCapacity : MemberAnalyzer
+public sealed class AG1402KnownSizeNoCapacity : MemberRule
 {
     /// <summary>The property of a finding that holds the capacity as C#; absent where the finding is not about a missing one.</summary>
     public const string Capacity = "capacity";
@@ -29,9 +29,9 @@ public sealed class AG1402KnownSizeNoCapacity : MemberAnalyzer
     {
     }
 
-    protected override bool IsTrigger(SyntaxNode node) => UnsizedFill.MayFill(node) || KeptCapacity.IsNamedLikeOne(node);
+    internal override bool IsTrigger(SyntaxNode node) => UnsizedFill.MayFill(node) || KeptCapacity.IsNamedLikeOne(node);
 
-    protected override void Analyze(CodeBlockAnalysisContext context)
+    private protected override void Analyze(CodeBlockAnalysisContext context)
     {
         foreach (var fill in UnsizedFill.In(context.CodeBlock, context.SemanticModel, context.CancellationToken))
         {

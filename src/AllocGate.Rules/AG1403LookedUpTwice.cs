@@ -7,7 +7,7 @@ namespace AllocGate.Rules;
 
 /// <summary>AG1403: a loop asks a dictionary for a key before it inserts or changes the value of that key.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AG1403LookedUpTwice : MemberAnalyzer
+public sealed class AG1403LookedUpTwice : MemberRule
 {
     /// <summary>The property of a finding that says what looks up once: TryAdd, Reference or TryGetValue.</summary>
     public const string Remedy = "remedy";
@@ -27,9 +27,9 @@ public sealed class AG1403LookedUpTwice : MemberAnalyzer
     {
     }
 
-    protected override bool IsTrigger(SyntaxNode node) => DoubleLookup.IsAsked(node);
+    internal override bool IsTrigger(SyntaxNode node) => DoubleLookup.IsAsked(node);
 
-    protected override void Analyze(CodeBlockAnalysisContext context)
+    private protected override void Analyze(CodeBlockAnalysisContext context)
     {
         var framework = TargetFramework.Of(context.Options, context.SemanticModel.Compilation);
         foreach (var lookup in DoubleLookup.In(context.CodeBlock, framework, context.SemanticModel, context.CancellationToken))

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AllocGate.Rules.Binding;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -8,7 +9,7 @@ namespace AllocGate.Rules;
 
 /// <summary>AG1601: a method inserts its argument's elements one by one, where the BCL has one call for it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AG1601HandWrittenPutAll : DiagnosticAnalyzer
+public sealed class AG1601HandWrittenPutAll : MemberRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         "AG1601",
@@ -20,16 +21,14 @@ public sealed class AG1601HandWrittenPutAll : DiagnosticAnalyzer
         description: "Bulk inserts written by hand tend to miss capacity, comparer and atomicity, and to build, capture or copy something for every element.",
         helpLinkUri: "docs/rules/AG1601.md");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    public AG1601HandWrittenPutAll()
+        : base(Rule, SyntaxKind.ForEachStatement, SyntaxKind.ForEachVariableStatement, SyntaxKind.ForStatement)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCodeBlockAction(Analyze);
     }
 
-    private static void Analyze(CodeBlockAnalysisContext context)
+    internal override bool IsTrigger(SyntaxNode node) => BulkInsert.MayBeIn((StatementSyntax)node);
+
+    private protected override void Analyze(CodeBlockAnalysisContext context)
     {
         if (context.CodeBlock is not MethodDeclarationSyntax method || !IsNamedLikeOne(method, context.Options))
             return;

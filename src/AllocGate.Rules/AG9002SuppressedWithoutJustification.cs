@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AllocGate.Rules.Binding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,7 +8,7 @@ namespace AllocGate.Rules;
 
 /// <summary>AG9002: a finding of these rules is suppressed by an attribute that does not say why.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class AG9002SuppressedWithoutJustification : DiagnosticAnalyzer
+public sealed class AG9002SuppressedWithoutJustification : AllocationRule
 {
     private static readonly DiagnosticDescriptor Rule = new(
         "AG9002",
@@ -21,14 +20,14 @@ public sealed class AG9002SuppressedWithoutJustification : DiagnosticAnalyzer
         description: "Who reads the code later cannot tell a finding that was looked at from one that was in the way.",
         helpLinkUri: "docs/rules/AG9002.md");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    public override void Initialize(AnalysisContext context)
+    public AG9002SuppressedWithoutJustification()
+        : base(Rule)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.Attribute);
     }
+
+    internal override bool IsTrigger(SyntaxNode node) => SuppressionAttribute.MayBe((AttributeSyntax)node);
+
+    private protected override void Register(AnalysisContext context) => context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.Attribute);
 
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {

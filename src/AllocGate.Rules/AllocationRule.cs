@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AllocGate.Rules;
 
-/// <summary>What the rules share: one descriptor each, generated code left out, concurrent execution.</summary>
+/// <summary>What the rules share: one id each, generated code left out, concurrent execution.</summary>
 public abstract class AllocationRule : DiagnosticAnalyzer
 {
     private protected AllocationRule(DiagnosticDescriptor rule) => SupportedDiagnostics = ImmutableArray.Create(rule);
@@ -17,6 +17,12 @@ public abstract class AllocationRule : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         Register(context);
     }
+
+    /// <summary>
+    /// Whether the rule may have something to say about a node of a kind that it asked for; asks names only, never the semantic model. The tool's scan
+    /// asks this before it finds out whose code the node is.
+    /// </summary>
+    internal virtual bool IsTrigger(SyntaxNode node) => true;
 
     private protected abstract void Register(AnalysisContext context);
 }

@@ -12,19 +12,31 @@ public abstract class MemberRule : AllocationRule
     private protected MemberRule(DiagnosticDescriptor rule, params SyntaxKind[] triggers)
         : base(rule) => this.triggers = triggers;
 
-    private protected sealed override void Register(AnalysisContext context) => context.RegisterCodeBlockStartAction<SyntaxKind>(block =>
+    /// <summary>The kinds of nodes that make a member worth reading where <see cref="IsTrigger"/> agrees.</summary>
+    internal IReadOnlyList<SyntaxKind> Triggers => triggers;
+
+    /// <inheritdoc/>
+    internal abstract override bool IsTrigger(SyntaxNode node);
+
+    /// <summary>What reads the members of one compilation.</summary>
+    internal virtual Action<CodeBlockAnalysisContext> AnalysisOf(Compilation compilation, AnalyzerOptions options) => Analyze;
+
+    private protected sealed override void Register(AnalysisContext context) => context.RegisterCompilationStartAction(start =>
     {
-        var isHit = false;
-        block.RegisterSyntaxNodeAction(node => isHit = isHit || IsTrigger(node.Node), triggers);
-        block.RegisterCodeBlockEndAction(end =>
+        var analyze = AnalysisOf(start.Compilation, start.Options);
+        start.RegisterCodeBlockStartAction<SyntaxKind>(block =>
         {
-            if (isHit)
-                Analyze(end);
+            var isHit = false;
+            block.RegisterSyntaxNodeAction(node => isHit = isHit || IsTrigger(node.Node), triggers);
+            block.RegisterCodeBlockEndAction(end =>
+            {
+                if (isHit)
+                    analyze(end);
+            });
         });
     });
 
-    /// <summary>Whether a node of one of the kinds makes its member worth reading; asks names only, never the semantic model.</summary>
-    private protected abstract bool IsTrigger(SyntaxNode node);
-
-    private protected abstract void Analyze(CodeBlockAnalysisContext context);
+    private protected virtual void Analyze(CodeBlockAnalysisContext context)
+    {
+    }
 }

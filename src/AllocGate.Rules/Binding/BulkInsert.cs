@@ -39,7 +39,7 @@ internal sealed class BulkInsert
     {
         foreach (var loop in CodeBlocks.Nodes(method).OfType<StatementSyntax>())
         {
-            if (Looped(loop) is not { } looped || Origin(looped, model, cancellation) is not { } source)
+            if (Looped(loop) is not { } looped || !MayBeIn(loop) || Origin(looped, model, cancellation) is not { } source)
                 continue;
             foreach (var node in loop.DescendantNodes().OfType<ExpressionSyntax>())
             {
@@ -51,6 +51,9 @@ internal sealed class BulkInsert
 
         return null;
     }
+
+    /// <summary>Whether the loop may insert elements, as far as its syntax tells.</summary>
+    public static bool MayBeIn(StatementSyntax loop) => Looped(loop) is not null && loop.DescendantNodes().OfType<ExpressionSyntax>().Any(node => TargetOf(node) is not null);
 
     private static ExpressionSyntax? Looped(StatementSyntax loop) => loop switch
     {

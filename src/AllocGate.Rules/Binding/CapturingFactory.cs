@@ -59,7 +59,7 @@ internal sealed class CapturingFactory
         var captures = new Lazy<ScopeCaptures>(() => new ScopeCaptures(codeBlock, model, cancellation));
         var history = new Lazy<LocalHistory>(() => new LocalHistory(codeBlock, model, cancellation));
         var lookups = new EarlierLookups(codeBlock, model, cancellation);
-        foreach (var node in CodeBlocks.Nodes(codeBlock).OfType<InvocationExpressionSyntax>())
+        foreach (var node in CodeBlocks.Nodes(codeBlock).OfType<InvocationExpressionSyntax>().Where(MayBeIn))
         {
             if (OfOwnMethod(node) is { } own)
                 yield return own;
@@ -73,7 +73,7 @@ internal sealed class CapturingFactory
         // An interner of one's own whose factory takes no key, so that every caller has to capture it.
         CapturingFactory? OfOwnMethod(InvocationExpressionSyntax call)
         {
-            if (call.CalledName() is not ("FindOrCreate" or "FindOrAdd" or "GetOrCreate") || call.ArgumentList.Arguments.LastOrDefault()?.Expression is not ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters.Count: 0 } factory)
+            if (!IsNamedLikeInterner(call.CalledName()) || call.ArgumentList.Arguments.LastOrDefault()?.Expression is not ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters.Count: 0 } factory)
                 return null;
             if (captures.Value.CapturesThis(factory) || captures.Value.CapturedBy(factory) is not { Count: 1 } captured || !call.ArgumentList.Arguments.Any(argument => Is(argument.Expression, captured.First())))
                 return null;
@@ -136,6 +136,11 @@ internal sealed class CapturingFactory
         bool Is(ExpressionSyntax? expression, ISymbol variable) =>
             expression is not null && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(expression.Unwrapped(), cancellation).Symbol, variable);
     }
+
+    /// <summary>Whether the call may be given such a factory, as far as its name tells.</summary>
+    public static bool MayBeIn(InvocationExpressionSyntax call) => GetOrAddCall.IsNamedLikeOne(call.CalledName()) || IsNamedLikeInterner(call.CalledName());
+
+    private static bool IsNamedLikeInterner(string? name) => name is "FindOrCreate" or "FindOrAdd" or "GetOrCreate";
 
     public static ITypeSymbol TypeOf(ISymbol variable) => variable is ILocalSymbol local ? local.Type : ((IParameterSymbol)variable).Type;
 

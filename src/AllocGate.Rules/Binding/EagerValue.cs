@@ -25,11 +25,14 @@ internal sealed class EagerValue
         var lookups = new EarlierLookups(codeBlock, model, cancellation);
         foreach (var node in CodeBlocks.Nodes(codeBlock).OfType<InvocationExpressionSyntax>())
         {
-            if (node.CalledName() is "GetOrAdd" or "LoadOrStore" && GetOrAddCall.Of(node, model, cancellation) is { Value: { } argument } call
+            if (MayBeIn(node) && GetOrAddCall.Of(node, model, cancellation) is { Value: { } argument } call
                 && Built(argument, model, cancellation) is { } value && !lookups.Precede(call))
                 yield return new EagerValue(value, call.Name, NeedsDisposalIfLost(model.GetTypeInfo(value, cancellation).Type));
         }
     }
+
+    /// <summary>Whether the call may be given such a value, as far as its name tells.</summary>
+    public static bool MayBeIn(InvocationExpressionSyntax call) => call.CalledName() is "GetOrAdd" or "LoadOrStore";
 
     private static bool NeedsDisposalIfLost(ITypeSymbol? type) =>
         type?.Implements("System", "IDisposable") == true || type?.Implements("System", "IAsyncDisposable") == true;

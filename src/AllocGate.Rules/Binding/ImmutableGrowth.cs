@@ -24,7 +24,7 @@ internal sealed class ImmutableGrowth
 
     public static ImmutableGrowth? Of(AssignmentExpressionSyntax assignment, SemanticModel model, CancellationToken cancellation)
     {
-        if (Grown(assignment.Right) is not { } call || !Loops.Around(assignment).Any())
+        if (!MayBe(assignment) || Grown(assignment.Right) is not { } call)
             return null;
         var target = ReceiverPath.Of(assignment.Left, model, cancellation);
         if (target is null || !target.Equals(ReceiverPath.Of(Origin(call), model, cancellation)))
@@ -35,6 +35,9 @@ internal sealed class ImmutableGrowth
             ? new ImmutableGrowth(assignment, method.Name, (INamedTypeSymbol)(method.ReceiverType ?? method.ContainingType), loop)
             : null;
     }
+
+    /// <summary>Whether it stands in a loop and calls what is named like growing.</summary>
+    public static bool MayBe(AssignmentExpressionSyntax assignment) => Grown(assignment.Right) is not null && Loops.Around(assignment).Any();
 
     /// <summary>The call that grows; of a conditional or a fluent chain, the one that comes last.</summary>
     private static InvocationExpressionSyntax? Grown(ExpressionSyntax value) => value.Unwrapped() switch

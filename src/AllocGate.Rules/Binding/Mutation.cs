@@ -7,6 +7,16 @@ namespace AllocGate.Rules.Binding;
 /// <summary>A change of a BCL collection: a call of a mutating method, or an assignment through the indexer.</summary>
 internal sealed class Mutation
 {
+    /// <summary>The kinds of nodes that can be one.</summary>
+    public static SyntaxKind[] Kinds =>
+    [
+        SyntaxKind.InvocationExpression, SyntaxKind.PostIncrementExpression, SyntaxKind.PostDecrementExpression, SyntaxKind.PreIncrementExpression, SyntaxKind.PreDecrementExpression,
+        SyntaxKind.SimpleAssignmentExpression, SyntaxKind.CoalesceAssignmentExpression, SyntaxKind.AddAssignmentExpression, SyntaxKind.SubtractAssignmentExpression,
+        SyntaxKind.MultiplyAssignmentExpression, SyntaxKind.DivideAssignmentExpression, SyntaxKind.ModuloAssignmentExpression, SyntaxKind.AndAssignmentExpression,
+        SyntaxKind.OrAssignmentExpression, SyntaxKind.ExclusiveOrAssignmentExpression, SyntaxKind.LeftShiftAssignmentExpression, SyntaxKind.RightShiftAssignmentExpression,
+        SyntaxKind.UnsignedRightShiftAssignmentExpression,
+    ];
+
     private Mutation(ExpressionSyntax node, ExpressionSyntax receiver, INamedTypeSymbol type, string name, ExpressionSyntax? key, bool needsKey)
     {
         Node = node;

@@ -28,7 +28,7 @@ internal sealed class ParallelWrite
         var history = new Lazy<LocalHistory>(() => new LocalHistory(codeBlock, model, cancellation));
         foreach (var node in CodeBlocks.Nodes(codeBlock))
         {
-            if (Mutation.Target(node) is not { } receiver)
+            if (!MayBe(node) || Mutation.Target(node) is not { } receiver)
                 continue;
             var body = Around(node);
             if (body is null && !MayBeValue(receiver) || locks.Covers(node, (SyntaxNode?)body?.Function ?? codeBlock))
@@ -79,6 +79,10 @@ internal sealed class ParallelWrite
         bool IsMadePlain(ExpressionSyntax target) =>
             model.GetSymbolInfo(target, cancellation).Symbol is ILocalSymbol local && PlainCollections.IsMade(history.Value.OnlyValue(local), local.Type);
     }
+
+    /// <summary>Whether the node changes something in a lambda, or a value of a map, as far as its syntax tells.</summary>
+    public static bool MayBe(SyntaxNode node) =>
+        Mutation.Target(node) is { } target && (MayBeValue(target) || node.Ancestors().TakeWhile(around => around is not MemberDeclarationSyntax).Any(around => around is AnonymousFunctionExpressionSyntax));
 
     public static bool IsOfOneThread(ISymbol symbol) =>
         symbol.Name == "Value" && symbol.ContainingType is { Name: "ThreadLocal" or "AsyncLocal" }

@@ -28,7 +28,7 @@ internal sealed class StaticWrite
             return [];
         var locks = new LockUse();
         return CodeBlocks.Nodes(codeBlock)
-            .Where(node => Mutation.Target(node) is { } target && MayBeStatic(target))
+            .Where(node => MayBe(node) && MayBeStatic(Mutation.Target(node)!))
             .Select(node => Mutation.Of(node, model, cancellation))
             .OfType<Mutation>()
             .Select(mutation => (mutation, collection: Collection(mutation)))
@@ -39,8 +39,7 @@ internal sealed class StaticWrite
         bool MayBeStatic(ExpressionSyntax target) => target.Unwrapped() switch
         {
             IdentifierNameSyntax name => Types(type).Any(one => one.GetMembers(name.Identifier.ValueText).Any(IsCandidate)),
-            MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax } => true,
-            _ => false,
+            _ => true,
         };
 
         ISymbol? Collection(Mutation mutation)
@@ -62,6 +61,10 @@ internal sealed class StaticWrite
         bool IsSafe(SyntaxNode node) => TypeParts.Around(type, cache, cancellation).OnlyRunsWhere(node, (use, member) =>
             TypeParts.RunsAtStart(use, member) || locks.Covers(use, member) || TypeParts.HasAttribute(member, "MethodImpl", "Synchronized"));
     }
+
+    /// <summary>Whether the node may change a static collection, as far as its syntax tells.</summary>
+    public static bool MayBe(SyntaxNode node) =>
+        Mutation.Target(node)?.Unwrapped() is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax };
 
     private static IEnumerable<INamedTypeSymbol> Types(INamedTypeSymbol type)
     {

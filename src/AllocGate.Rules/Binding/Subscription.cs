@@ -42,12 +42,7 @@ internal sealed class Subscription
         var captures = new Lazy<ScopeCaptures>(() => new ScopeCaptures(codeBlock, model, cancellation));
         foreach (var node in CodeBlocks.Nodes(codeBlock).OfType<AssignmentExpressionSyntax>())
         {
-            if (!node.IsKind(SyntaxKind.AddAssignmentExpression) || node.Left.Unwrapped() is not (MemberAccessExpressionSyntax or IdentifierNameSyntax))
-                continue;
-            // Arithmetic.
-            if (Handed(node.Right) is LiteralExpressionSyntax or BinaryExpressionSyntax or InterpolatedStringExpressionSyntax or ElementAccessExpressionSyntax)
-                continue;
-            if (Publisher(node, model, cancellation) is not { } publisher)
+            if (!MayBe(node) || Publisher(node, model, cancellation) is not { } publisher)
                 continue;
             var handler = Handed(node.Right);
             var (keepsThis, captured) = State(handler, captures, model, cancellation);
@@ -55,6 +50,11 @@ internal sealed class Subscription
                 yield return new Subscription(node, handler, publisher.Event, publisher.Owner, publisher.IsStatic, keepsThis, captured);
         }
     }
+
+    /// <summary>Whether it may be one, as far as the syntax tells, and not arithmetic.</summary>
+    public static bool MayBe(AssignmentExpressionSyntax node) =>
+        node.IsKind(SyntaxKind.AddAssignmentExpression) && node.Left.Unwrapped() is MemberAccessExpressionSyntax or IdentifierNameSyntax
+        && Handed(node.Right) is not (LiteralExpressionSyntax or BinaryExpressionSyntax or InterpolatedStringExpressionSyntax or ElementAccessExpressionSyntax);
 
     /// <summary>The event's name, and whose it is; null for what is no event, this object's own, or a local's.</summary>
     private static (string Event, ISymbol? Owner, bool IsStatic)? Publisher(AssignmentExpressionSyntax node, SemanticModel model, CancellationToken cancellation)

@@ -24,7 +24,7 @@ internal sealed class SuppressionAttribute
 
     public static SuppressionAttribute? Of(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation)
     {
-        if (!IsNamedLikeOne(attribute.Name) || attribute.ArgumentList is not { Arguments: { Count: >= 2 } arguments })
+        if (!MayBe(attribute) || attribute.ArgumentList is not { Arguments: var arguments })
             return null;
         if (model.GetTypeInfo(attribute, cancellation).Type is not { } type
             || !type.Is("System.Diagnostics.CodeAnalysis", "SuppressMessageAttribute") && !type.Is("System.Diagnostics.CodeAnalysis", "UnconditionalSuppressMessageAttribute"))
@@ -35,6 +35,9 @@ internal sealed class SuppressionAttribute
 
         string? Text(AttributeArgumentSyntax argument) => model.GetConstantValue(argument.Expression, cancellation).Value as string;
     }
+
+    /// <summary>Whether it is one as far as its name and the number of its arguments tell.</summary>
+    public static bool MayBe(AttributeSyntax attribute) => IsNamedLikeOne(attribute.Name) && attribute.ArgumentList is { Arguments.Count: >= 2 };
 
     private static bool IsNamedLikeOne(NameSyntax name)
     {

@@ -16,29 +16,36 @@ internal static class Swaps
         _ => false,
     };
 
-    /// <summary>Whether the type sets, outside of its constructors, anything that is named as one of its fields or properties.</summary>
+    /// <summary>Whether the type sets, outside of its constructors, anything that is named as one of its fields or properties that may be such a collection.</summary>
     public static bool MayBeIn(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        var declared = new HashSet<string>();
-        var set = new HashSet<string>();
-        foreach (var part in type.DeclaringSyntaxReferences)
+        var parts = type.DeclaringSyntaxReferences.Select(part => part.GetSyntax(cancellation)).ToList();
+        var declared = new HashSet<string>(parts.OfType<TypeDeclarationSyntax>().SelectMany(Declared));
+        return declared.Count > 0 && parts.Any(part => part
+            .DescendantNodes(node => node == part || node is not (BaseTypeDeclarationSyntax or ConstructorDeclarationSyntax))
+            .Any(node => Target(node) is { } target && declared.Contains(NameOf(target))));
+    }
+
+    /// <summary>The names of the fields and properties that may be replaced, and are of no type with a keyword.</summary>
+    private static IEnumerable<string> Declared(TypeDeclarationSyntax type)
+    {
+        foreach (var parameter in (type as RecordDeclarationSyntax)?.ParameterList?.Parameters ?? default)
+            yield return parameter.Identifier.ValueText;
+        foreach (var member in type.Members)
         {
-            var whole = part.GetSyntax(cancellation);
-            foreach (var node in whole.DescendantNodes(node => node == whole || node is not (BaseTypeDeclarationSyntax or ConstructorDeclarationSyntax)))
+            if (member is FieldDeclarationSyntax { Declaration: { Type: not PredefinedTypeSyntax } fields } && !member.Modifiers.Any(SyntaxKind.ReadOnlyKeyword) && !member.Modifiers.Any(SyntaxKind.ConstKeyword))
             {
-                if (node is VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } field)
-                    declared.Add(field.Identifier.ValueText);
-                else if (node is PropertyDeclarationSyntax property)
-                    declared.Add(property.Identifier.ValueText);
-                else if (node is ParameterSyntax { Parent.Parent: RecordDeclarationSyntax } parameter)
-                    declared.Add(parameter.Identifier.ValueText);
-                else if (Target(node) is { } target)
-                    set.Add((target as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? ((IdentifierNameSyntax)target).Identifier.ValueText);
+                foreach (var field in fields.Variables)
+                    yield return field.Identifier.ValueText;
+            }
+            else if (member is PropertyDeclarationSyntax { Type: not PredefinedTypeSyntax, AccessorList: { } accessors } property && accessors.Accessors.Any(SyntaxKind.SetAccessorDeclaration))
+            {
+                yield return property.Identifier.ValueText;
             }
         }
-
-        return declared.Overlaps(set);
     }
+
+    private static string NameOf(ExpressionSyntax target) => ((target as MemberAccessExpressionSyntax)?.Name ?? (SimpleNameSyntax)target).Identifier.ValueText;
 
     public static void Collect(SyntaxNodeAnalysisContext context, INamedTypeSymbol type, ConcurrentBag<Swap> swaps)
     {

@@ -20,10 +20,14 @@ internal static class UnboundedMemoryCache
         return puts.Any(put => ((InvocationExpressionSyntax)put.Parent!.Parent!).ArgumentList.Arguments.Count > 2) ? [] : puts;
     }
 
+    /// <summary>Whether it may make one, as far as the syntax tells.</summary>
+    public static bool MayBeMade(BaseObjectCreationExpressionSyntax creation) =>
+        HasDefaultOptions(creation) && (creation is not ObjectCreationExpressionSyntax { Type: var named } || named.ToString().EndsWith("MemoryCache", StringComparison.Ordinal));
+
     /// <summary>Whether it makes a cache without a size limit. The package does not resolve in a scan: the name must do, where the file imports its namespace.</summary>
     public static bool IsMade(BaseObjectCreationExpressionSyntax creation, SemanticModel model, CancellationToken cancellation)
     {
-        if (!HasDefaultOptions(creation) || creation is ObjectCreationExpressionSyntax { Type: var named } && !named.ToString().EndsWith("MemoryCache", StringComparison.Ordinal))
+        if (!MayBeMade(creation))
             return false;
         var type = model.GetTypeInfo(creation, cancellation).Type;
         return type is { Name: "MemoryCache", TypeKind: not TypeKind.Error }

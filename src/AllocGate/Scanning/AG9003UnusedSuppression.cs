@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using AllocGate.Rules;
 using AllocGate.Rules.Binding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,28 +17,26 @@ namespace AllocGate.Scanning;
 /// <see cref="UnusedSuppressions"/> takes away those that suppress something.
 /// </summary>
 /// <param name="rules">The rules that run.</param>
-internal sealed partial class AG9003UnusedSuppression(ImmutableArray<DiagnosticAnalyzer> rules) : DiagnosticAnalyzer
+internal sealed partial class AG9003UnusedSuppression(ImmutableArray<DiagnosticAnalyzer> rules) : AllocationRule(Rule)
 {
     public const string Id = "AG9003";
 
     /// <summary>The diagnostic property that holds the suppressed rule's id.</summary>
     public const string SuppressedId = "suppressed";
 
-    private readonly HashSet<string> _ids = IdsOf(rules);
-
-    private readonly DiagnosticDescriptor _rule = new(
+    private static readonly DiagnosticDescriptor Rule = new(
         Id, "Unused suppression", "{0} suppresses no {1}: remove it, so that it does not hide the next one", "AllocGate", DiagnosticSeverity.Info, isEnabledByDefault: true,
         helpLinkUri: "docs/rules/AG9003.md");
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [_rule];
+    private readonly HashSet<string> _ids = IdsOf(rules);
 
     /// <summary>What the rules can report, and this one.</summary>
     public static HashSet<string> IdsOf(ImmutableArray<DiagnosticAnalyzer> rules) => [Id, .. rules.SelectMany(rule => rule.SupportedDiagnostics).Select(rule => rule.Id)];
 
-    public override void Initialize(AnalysisContext context)
+    internal override bool IsTrigger(SyntaxNode node) => SuppressionAttribute.MayBe((AttributeSyntax)node);
+
+    private protected override void Register(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
         context.RegisterSyntaxTreeAction(AnalyzePragmas);
         context.RegisterSyntaxNodeAction(AnalyzeAttribute, SyntaxKind.Attribute);
     }
@@ -57,8 +56,8 @@ internal sealed partial class AG9003UnusedSuppression(ImmutableArray<DiagnosticA
             context.ReportDiagnostic(Report(context.Node, "This attribute", suppression.Id));
     }
 
-    private Diagnostic Report(SyntaxNode place, string suppression, string id) =>
-        Diagnostic.Create(_rule, place.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(SuppressedId, id), suppression, id);
+    private static Diagnostic Report(SyntaxNode place, string suppression, string id) =>
+        Diagnostic.Create(Rule, place.GetLocation(), ImmutableDictionary<string, string?>.Empty.Add(SuppressedId, id), suppression, id);
 
     // An id of the catalogue's form that no rule has, a misprint for example, suppresses nothing either. AG9001 comes with another package.
     private bool IsOurs(string id) => id != Id && _ids.Contains(id) || CatalogueIds().IsMatch(id);

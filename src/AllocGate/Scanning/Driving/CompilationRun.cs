@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using AllocGate.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -30,6 +31,12 @@ internal sealed class CompilationRun
         {
             var actions = new RuleActions(rule);
             _rules.Add(actions);
+            if (rule is MemberRule member)
+            {
+                Call(new(rule, options => AddMember(actions, member, options)), _options, "");
+                continue;
+            }
+
             Call(new(rule, rule.Initialize), new RuleRegistration(actions), "");
             foreach (var start in actions.CompilationStarts)
                 Call(new(rule, start), new CompilationRegistration(actions, _compilation, _options, cancellationToken), "");
@@ -68,9 +75,13 @@ internal sealed class CompilationRun
     // What a rule starts for a type is for its own members, not for those of the types inside it.
     private void Visit(SyntaxNode declaration, SemanticModel model, RuleCalls? scope)
     {
-        if (OwnerOf(declaration, model) is not { } owner)
+        if (!MayVisit(declaration))
             return;
-        var type = owner as INamedTypeSymbol ?? Declarations.Program(declaration, model, _cancellationToken)?.ContainingType;
+        var owner = OwnerOf(declaration, model);
+        var isType = declaration is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax;
+        var type = isType ? owner.Value as INamedTypeSymbol : Declarations.Program(declaration, model, _cancellationToken)?.ContainingType;
+        if (isType && type is null)
+            return;
         if (type is not null)
             scope = IsWhole(type) ? Start(type) : null;
         CallFor(declaration, owner, model, _everywhere);
@@ -84,19 +95,23 @@ internal sealed class CompilationRun
 
     private void VisitPart(SyntaxNode declaration, SemanticModel model, RuleCalls scope)
     {
-        if (OwnerOf(declaration, model) is not { } owner)
+        if (!MayVisit(declaration))
             return;
-        CallFor(declaration, owner, model, scope);
+        CallFor(declaration, OwnerOf(declaration, model), model, scope);
         foreach (var inner in Declarations.Inside(declaration).Where(d => d is not (BaseTypeDeclarationSyntax or DelegateDeclarationSyntax)))
             VisitPart(inner, model, scope);
     }
 
-    private ISymbol? OwnerOf(SyntaxNode declaration, SemanticModel model)
+    private bool MayVisit(SyntaxNode declaration)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         _cancellationToken.ThrowIfCancellationRequested();
-        return GeneratedCode.Is(declaration) ? null : Declarations.Owner(declaration, model, _cancellationToken);
+        return !GeneratedCode.Is(declaration);
     }
+
+    // Most members call for no rule, and then nobody has to know what they declare.
+    private Lazy<ISymbol?> OwnerOf(SyntaxNode declaration, SemanticModel model) =>
+        new(() => Declarations.Owner(declaration, model, _cancellationToken), LazyThreadSafetyMode.None);
 
     private bool IsWhole(INamedTypeSymbol type)
     {
@@ -106,30 +121,76 @@ internal sealed class CompilationRun
         return whole;
     }
 
-    private void CallFor(SyntaxNode declaration, ISymbol symbol, SemanticModel model, RuleCalls calls)
+    private void CallFor(SyntaxNode declaration, Lazy<ISymbol?> owner, SemanticModel model, RuleCalls calls)
     {
-        CallForNodes(calls, Declarations.OwnNodes(declaration), symbol, model);
-        if (calls.CodeBlocks.Count + calls.CodeBlockStarts.Count == 0)
+        var members = CallForNodes(calls, Declarations.OwnNodes(declaration), owner, model);
+        if (members.Count + calls.CodeBlocks.Count + calls.CodeBlockStarts.Count == 0 && !Declarations.HasCodeElsewhere(declaration) || owner.Value is not { } symbol)
             return;
         var block = Declarations.CodeBlock(declaration);
-        foreach (var (owner, parts) in Declarations.Code(declaration, symbol, model, _cancellationToken))
+        foreach (var (codeOwner, parts) in Declarations.Code(declaration, symbol, model, _cancellationToken))
         {
-            var started = new RuleCalls(calls.CodeBlockStarts.Select(call => Started(call, block, owner, model)));
-            CallForNodes(started, parts.SelectMany(Declarations.OwnNodes), owner, model);
-            foreach (var call in calls.CodeBlocks.Concat(started.CodeBlocks))
-                Call(call, new(block, owner, model, _options, _found.Add, d => IsOf(call.Rule, d), _cancellationToken), block.SyntaxTree.FilePath);
+            var nodes = parts.SelectMany(Declarations.OwnNodes);
+            var started = new RuleCalls(calls.CodeBlockStarts.Select(call => Started(call, block, codeOwner, model)));
+            CallForNodes(started, nodes, new(codeOwner), model);
+            foreach (var call in calls.CodeBlocks.Concat(started.CodeBlocks).Concat(MembersFor(calls, nodes)))
+                Call(call, new(block, codeOwner, model, _options, _found.Add, d => IsOf(call.Rule, d), _cancellationToken), block.SyntaxTree.FilePath);
         }
     }
 
-    private void CallForNodes(RuleCalls calls, IEnumerable<SyntaxNode> nodes, ISymbol owner, SemanticModel model)
+    // Returns what reads the whole member because of them.
+    private List<RuleCall<CodeBlockAnalysisContext>> CallForNodes(RuleCalls calls, IEnumerable<SyntaxNode> nodes, Lazy<ISymbol?> owner, SemanticModel model)
     {
-        if (!calls.WantsNodes)
-            return;
-        foreach (var node in nodes)
+        var members = new List<RuleCall<CodeBlockAnalysisContext>>();
+        foreach (var node in calls.WantsNodes ? nodes : [])
         {
             foreach (var call in calls.Nodes(node.Kind()))
-                Call(call, new(node, owner, model, _options, _found.Add, d => IsOf(call.Rule, d), _cancellationToken), node.SyntaxTree.FilePath);
+                CallFor(node, call, owner, model);
+            AddMembers(members, calls, node);
         }
+
+        return members;
+    }
+
+    private void CallFor(SyntaxNode node, RuleCall<SyntaxNodeAnalysisContext> call, Lazy<ISymbol?> owner, SemanticModel model)
+    {
+        if (IsTrigger(call.Rule, node) && owner.Value is { } symbol)
+            Call(call, new(node, symbol, model, _options, _found.Add, d => IsOf(call.Rule, d), _cancellationToken), node.SyntaxTree.FilePath);
+    }
+
+    private List<RuleCall<CodeBlockAnalysisContext>> MembersFor(RuleCalls calls, IEnumerable<SyntaxNode> nodes)
+    {
+        var members = new List<RuleCall<CodeBlockAnalysisContext>>();
+        foreach (var node in nodes)
+            AddMembers(members, calls, node);
+        return members;
+    }
+
+    private void AddMembers(List<RuleCall<CodeBlockAnalysisContext>> members, RuleCalls calls, SyntaxNode node)
+    {
+        foreach (var call in calls.Members(node.Kind()))
+        {
+            if (!members.Contains(call) && IsTrigger(call.Rule, node))
+                members.Add(call);
+        }
+    }
+
+    private bool IsTrigger(DiagnosticAnalyzer rule, SyntaxNode node)
+    {
+        try
+        {
+            return rule is not AllocationRule ours || ours.IsTrigger(node);
+        }
+        catch (Exception error)
+        {
+            _failed(rule, node.SyntaxTree.FilePath, error);
+            return false;
+        }
+    }
+
+    private void AddMember(RuleActions actions, MemberRule rule, AnalyzerOptions options)
+    {
+        var analysis = rule.AnalysisOf(_compilation, options);
+        actions.Members.AddRange(rule.Triggers.Select(kind => (kind, analysis)));
     }
 
     private RuleActions Started(RuleCall<CodeBlockStartAnalysisContext<SyntaxKind>> call, SyntaxNode block, ISymbol owner, SemanticModel model)

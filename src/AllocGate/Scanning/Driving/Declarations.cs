@@ -24,6 +24,9 @@ internal static class Declarations
     public static IEnumerable<SyntaxNode> OwnNodes(SyntaxNode declaration) =>
         declaration.DescendantNodesAndSelf(node => node == declaration || !IsDeclaration(node)).Where(node => node == declaration || !IsDeclaration(node));
 
+    /// <summary>Whether code of it stands in other declarations: a program's statements, what a primary constructor hands to its base.</summary>
+    public static bool HasCodeElsewhere(SyntaxNode declaration) => declaration is CompilationUnitSyntax or ParameterListSyntax;
+
     /// <summary>Whose code it is; several variables of one declaration have it in common.</summary>
     public static ISymbol? Owner(SyntaxNode declaration, SemanticModel model, CancellationToken cancellationToken) => declaration switch
     {

@@ -23,6 +23,9 @@ internal sealed class RuleActions(DiagnosticAnalyzer rule)
 
     public List<(SyntaxKind Kind, Action<SyntaxNodeAnalysisContext> Action)> Nodes { get; } = [];
 
+    /// <summary>What the members are read by in which a node of such a kind is worth it.</summary>
+    public List<(SyntaxKind Kind, Action<CodeBlockAnalysisContext> Action)> Members { get; } = [];
+
     public void AddNodes<TKind>(Action<SyntaxNodeAnalysisContext> action, ImmutableArray<TKind> kinds)
         where TKind : struct => Nodes.AddRange(kinds.Select(kind => ((SyntaxKind)(object)kind, action)));
 

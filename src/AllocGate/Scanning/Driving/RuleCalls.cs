@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -7,6 +8,7 @@ namespace AllocGate.Scanning.Driving;
 internal sealed class RuleCalls
 {
     private readonly Dictionary<SyntaxKind, List<RuleCall<SyntaxNodeAnalysisContext>>> _nodes = [];
+    private readonly Dictionary<SyntaxKind, List<RuleCall<CodeBlockAnalysisContext>>> _members = [];
 
     public RuleCalls(IEnumerable<RuleActions> rules)
     {
@@ -16,12 +18,8 @@ internal sealed class RuleCalls
             Add(rule, rule.CodeBlockStarts, CodeBlockStarts);
             Add(rule, rule.CodeBlocks, CodeBlocks);
             Add(rule, rule.TypeEnds, TypeEnds);
-            foreach (var (kind, action) in rule.Nodes)
-            {
-                if (!_nodes.TryGetValue(kind, out var calls))
-                    _nodes.Add(kind, calls = []);
-                calls.Add(new(rule.Rule, action));
-            }
+            Add(rule, rule.Nodes, _nodes);
+            Add(rule, rule.Members, _members);
         }
     }
 
@@ -33,13 +31,26 @@ internal sealed class RuleCalls
 
     public List<RuleCall<SymbolAnalysisContext>> TypeEnds { get; } = [];
 
-    public bool WantsNodes => _nodes.Count > 0;
+    public bool WantsNodes => _nodes.Count + _members.Count > 0;
 
-    public IReadOnlyList<RuleCall<SyntaxNodeAnalysisContext>> Nodes(SyntaxKind kind) => _nodes.TryGetValue(kind, out var calls) ? calls : [];
+    public ReadOnlySpan<RuleCall<SyntaxNodeAnalysisContext>> Nodes(SyntaxKind kind) => CollectionsMarshal.AsSpan(_nodes.GetValueOrDefault(kind));
+
+    /// <summary>What reads a member in which there is such a node.</summary>
+    public ReadOnlySpan<RuleCall<CodeBlockAnalysisContext>> Members(SyntaxKind kind) => CollectionsMarshal.AsSpan(_members.GetValueOrDefault(kind));
 
     private static void Add<TContext>(RuleActions rule, List<Action<TContext>> actions, List<RuleCall<TContext>> calls)
     {
         foreach (var action in actions)
             calls.Add(new(rule.Rule, action));
+    }
+
+    private static void Add<TContext>(RuleActions rule, List<(SyntaxKind Kind, Action<TContext> Action)> actions, Dictionary<SyntaxKind, List<RuleCall<TContext>>> calls)
+    {
+        foreach (var (kind, action) in actions)
+        {
+            if (!calls.TryGetValue(kind, out var ofKind))
+                calls.Add(kind, ofKind = []);
+            ofKind.Add(new(rule.Rule, action));
+        }
     }
 }
