@@ -30,22 +30,26 @@ public sealed class AG1304OldMapStillHeld : AllocationRule
     private static void Start(SymbolStartAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (!Swaps.MayBeIn(type, context.CancellationToken) || !type.GetMembers().Any(Swaps.CanBeSwapped))
+        if (!Swaps.MayBeIn(type, context.CancellationToken))
+            return;
+        var names = new HashSet<string>(type.GetMembers().Where(Swaps.CanBeSwapped).Select(member => member.Name));
+        if (names.Count == 0)
             return;
         var swaps = new ConcurrentBag<Swap>();
-        var holds = new ConcurrentBag<StaleHold>();
+        var blocks = new ConcurrentBag<(SyntaxNode Block, SemanticModel Model)>();
         context.RegisterSyntaxNodeAction(
-            node => Swaps.Collect(node, type, swaps),
+            node => Swaps.Collect(node, type, names, swaps),
             SyntaxKind.SimpleAssignmentExpression, SyntaxKind.Argument);
-        context.RegisterCodeBlockAction(block =>
+        context.RegisterCodeBlockAction(block => blocks.Add((block.CodeBlock, block.SemanticModel)));
+        context.RegisterSymbolEndAction(end =>
         {
-            foreach (var hold in StaleHold.In(block.CodeBlock, type, block.SemanticModel, block.CancellationToken))
-                holds.Add(hold);
+            // What holds a collection is of no interest where none is replaced.
+            if (!swaps.IsEmpty)
+                Report(end, swaps, blocks.SelectMany(block => StaleHold.In(block.Block, type, block.Model, end.CancellationToken)));
         });
-        context.RegisterSymbolEndAction(end => Report(end, swaps, holds));
     }
 
-    private static void Report(SymbolAnalysisContext context, IReadOnlyCollection<Swap> swaps, IReadOnlyCollection<StaleHold> holds)
+    private static void Report(SymbolAnalysisContext context, IReadOnlyCollection<Swap> swaps, IEnumerable<StaleHold> holds)
     {
         var byField = swaps.ToLookup(swap => swap.Field, SymbolEqualityComparer.Default);
         foreach (var hold in holds)

@@ -34,17 +34,30 @@ internal sealed class GrowingMap
     /// <summary>Whether the node declares a member whose type may be a map, as far as its syntax tells.</summary>
     public static bool MayBeDeclaredBy(SyntaxNode node) => node switch
     {
-        VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Parent: FieldDeclarationSyntax, Type: not (PredefinedTypeSyntax or ArrayTypeSyntax) } } => true,
-        PropertyDeclarationSyntax { Type: not (PredefinedTypeSyntax or ArrayTypeSyntax) } => true,
+        VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Parent: FieldDeclarationSyntax, Type: var type } } => MayNameMap(type),
+        PropertyDeclarationSyntax { Type: var type } => MayNameMap(type),
         _ => false,
     };
 
     /// <summary>Whether the member may be such a map, as far as its declaration tells.</summary>
     public static bool MayBe(ISymbol member) =>
-        TypeOf(member) is INamedTypeSymbol { Name: "Dictionary" or "ConcurrentDictionary" or "SortedDictionary" or "SortedList" or "OrderedDictionary" or "IDictionary" or "Hashtable" } type
+        TypeOf(member) is INamedTypeSymbol type && IsMapName(type.Name)
         && type.ContainingNamespace.IsCollections()
         && !member.IsImplicitlyDeclared
         && (member.IsStatic || HoldsSemaphore(type) || IsHeldByItsType(member.ContainingType));
+
+    // A name without type arguments may be an alias.
+    private static bool MayNameMap(TypeSyntax type) => type switch
+    {
+        NullableTypeSyntax nullable => MayNameMap(nullable.ElementType),
+        QualifiedNameSyntax qualified => MayNameMap(qualified.Right),
+        AliasQualifiedNameSyntax aliased => MayNameMap(aliased.Name),
+        GenericNameSyntax generic => IsMapName(generic.Identifier.ValueText),
+        _ => type is not (PredefinedTypeSyntax or ArrayTypeSyntax or TupleTypeSyntax or PointerTypeSyntax),
+    };
+
+    private static bool IsMapName(string name) =>
+        name is "Dictionary" or "ConcurrentDictionary" or "SortedDictionary" or "SortedList" or "OrderedDictionary" or "IDictionary" or "Hashtable";
 
     public static GrowingMap? Of(ISymbol member, TypeParts parts, CancellationToken cancellation)
     {

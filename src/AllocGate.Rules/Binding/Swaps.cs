@@ -47,9 +47,10 @@ internal static class Swaps
 
     private static string NameOf(ExpressionSyntax target) => ((target as MemberAccessExpressionSyntax)?.Name ?? (SimpleNameSyntax)target).Identifier.ValueText;
 
-    public static void Collect(SyntaxNodeAnalysisContext context, INamedTypeSymbol type, ConcurrentBag<Swap> swaps)
+    /// <param name="names">Of the members that can be swapped.</param>
+    public static void Collect(SyntaxNodeAnalysisContext context, INamedTypeSymbol type, HashSet<string> names, ConcurrentBag<Swap> swaps)
     {
-        if (Target(context.Node) is not { } target)
+        if (Target(context.Node) is not { } target || !names.Contains(NameOf(target)))
             return;
         if (context.SemanticModel.GetSymbolInfo(target, context.CancellationToken).Symbol is not { } field
             || !SymbolEqualityComparer.Default.Equals(field.ContainingType, type) || !CanBeSwapped(field))
