@@ -69,8 +69,7 @@ internal sealed class CompilationRun
     }
 
     /// <summary>What was reported in the given files, in the severities that are configured. What is suppressed says so.</summary>
-    public IReadOnlyList<Diagnostic> Found(IReadOnlySet<SyntaxTree> files) =>
-        [.. CompilationWithAnalyzers.GetEffectiveDiagnostics(_found.Where(d => IsIn(d, files)), _compilation)];
+    public IReadOnlyList<Diagnostic> Found(IReadOnlySet<SyntaxTree> files) => EffectiveHits.Of([.. _found.Where(d => IsIn(d, files))], _compilation);
 
     // What a rule starts for a type is for its own members, not for those of the types inside it.
     private void Visit(SyntaxNode declaration, SemanticModel model, RuleCalls? scope)

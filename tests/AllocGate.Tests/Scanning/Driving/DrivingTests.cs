@@ -60,6 +60,29 @@ public sealed class DrivingTests
         partial class Shop<T> { partial class Further { void N() { M(); } } }
         """;
 
+    private const string Suppressed = """
+        using System;
+        using System.Diagnostics.CodeAnalysis;
+        class Plain
+        {
+            void Loud() { if (true) { foreach (var c in "a") { Console.WriteLine(c); } } }
+            void Quiet() { if (true) { foreach (var c in "a") { Console.WriteLine(c); } } }
+            void Inside()
+            {
+                [SuppressMessage("AllocGate", "TEST003")] void Local() { Console.WriteLine(1); Action deeper = () => { Console.WriteLine(2); }; }
+                Action later = [SuppressMessage("AllocGate", "TEST003")] () => { Console.WriteLine(3); };
+                void Loud() { Console.WriteLine(4); }
+            }
+            [SuppressMessage("AllocGate", "TEST003")] int _field = Math.Abs(1), _other = Math.Abs(2);
+            [SuppressMessage("AllocGate", "TEST003")] int Size { get { return Math.Abs(_field); } set => _field = value; }
+            int Half { [SuppressMessage("AllocGate", "TEST003")] get { return Math.Abs(_field); } set => _field = value; }
+            void Given([SuppressMessage("AllocGate", "TEST003")] int n = 3 + 4, int m = 5 + 6) { }
+            T Generic<[SuppressMessage("AllocGate", "TEST003")] T>(T value) => value;
+            [SuppressMessage("AllocGate", "TEST003")] event EventHandler Sold = delegate { };
+            [SuppressMessage("AllocGate", "TEST003")] class Nested { int _x = Math.Abs(3); void M() { Console.WriteLine(6); } }
+        }
+        """;
+
     private const string TopLevel = """
         using System;
         Console.WriteLine(args.Length);
@@ -102,6 +125,17 @@ public sealed class DrivingTests
     }
 
     [Fact]
+    public async Task What_suppresses_a_hit_is_found_wherever_it_may_stand()
+    {
+        var project = Project([("a.cs", Suppressed), ("b.cs", """[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage("AllocGate", "TEST003", Scope = "member", Target = "~M:Plain.Quiet")]""")]);
+
+        var driven = Found(project, [new RecordingRule()]);
+
+        Assert.Contains(driven, hit => hit.IsSuppressed);
+        Assert.Equal(await ByCompilerAsync(project, [new RecordingRule()]), Text(driven.Where(hit => !hit.IsSuppressed)));
+    }
+
+    [Fact]
     public void A_kind_of_call_that_is_not_made_is_a_failure_of_the_rule_and_not_silence()
     {
         var failures = new List<string>();
@@ -122,14 +156,16 @@ public sealed class DrivingTests
             new ConfiguredOptions(configs, framework), default);
     }
 
-    private static List<string> Driven(ProjectCompilation project, ImmutableArray<DiagnosticAnalyzer> rules)
+    private static List<string> Driven(ProjectCompilation project, ImmutableArray<DiagnosticAnalyzer> rules) => Text(Found(project, rules));
+
+    private static IReadOnlyList<Diagnostic> Found(ProjectCompilation project, ImmutableArray<DiagnosticAnalyzer> rules)
     {
         var run = new CompilationRun(project, rules, (rule, path, error) => throw new InvalidOperationException($"{rule} failed on {path}", error), default);
         foreach (var file in project.Compilation.SyntaxTrees)
             run.VisitFile(file);
         foreach (var type in run.PartialTypes)
             run.VisitParts(type);
-        return Text(run.Found(project.Compilation.SyntaxTrees.ToHashSet()));
+        return run.Found(project.Compilation.SyntaxTrees.ToHashSet());
     }
 
     private static async Task<List<string>> ByCompilerAsync(ProjectCompilation project, ImmutableArray<DiagnosticAnalyzer> rules)
