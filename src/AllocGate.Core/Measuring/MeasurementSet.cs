@@ -18,4 +18,14 @@ public sealed record MeasurementSet(IReadOnlyList<ProjectMeasurement> Projects)
     public Shard? Shard { get; init; }
 
     public IEnumerable<BenchmarkRow> Rows => Projects.SelectMany(p => p.Rows);
+
+    /// <summary>The same rows beside the figures that another set says were accepted last for them.</summary>
+    public MeasurementSet WithAccepted(MeasurementSet other)
+    {
+        var accepted = other.Rows.Where(r => r.Accepted is not null).ToDictionary(r => r.Key, r => r.Accepted);
+        return this with
+        {
+            Projects = [.. Projects.Select(p => p with { Rows = [.. p.Rows.Select(r => r with { Accepted = accepted.GetValueOrDefault(r.Key) ?? r.Accepted })] })],
+        };
+    }
 }

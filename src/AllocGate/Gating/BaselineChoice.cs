@@ -65,7 +65,7 @@ internal sealed class BaselineChoice(IChangeSource changes, IBenchmarkRunner run
 
     /// <summary>
     /// The base commit, measured here as the baseline file was: with the file's own properties, so that what this run plants by -p stays
-    /// on head alone. Nothing where git has no base.
+    /// on head alone. What the file says was accepted last counts here too. Nothing where git has no base.
     /// </summary>
     public async Task<ChosenBaseline?> ConfirmAsync(
         GateSettings settings, ChangeSet change, Baseline.FromFile file, MeasurementSet head, CachedCommit? cached, IReadOnlyList<string> differences,
@@ -81,8 +81,8 @@ internal sealed class BaselineChoice(IChangeSource changes, IBenchmarkRunner run
         };
         var measured = await MeasureBaseAsync(request, change, head,
             $"rows would fail against {file.Path}, which was measured elsewhere ({string.Join("; ", differences)})", progress, cancellationToken);
-        if (measured.Baseline.Measurements.Rows.Any())
-            return measured;
+        if (measured.Baseline is Baseline.Measured { Set: var set } && set.Rows.Any())
+            return measured with { Baseline = new Baseline.Measured(change.BaseCommit, set.WithAccepted(file.Set)) };
         await measured.DisposeAsync();
         return null;
     }

@@ -33,6 +33,13 @@ public class BaselineUpdateTests
             Assert.Contains($"{await CommitOfAsync(repository, subject)} Test: {subject}", gated, StringComparison.Ordinal);
         Assert.Contains("+8 B", gated, StringComparison.Ordinal);
 
+        // A file from another machine: base is measured here, and the drift is still there.
+        repository.Write(Baseline, System.Text.RegularExpressions.Regex.Replace(kept, "\"operatingSystem\": ?\"[^\"]*\"", "\"operatingSystem\":\"Elsewhere\""));
+        var elsewhere = OneLine((await AllocGateTool.RunAsync(repository.Path, "gate", "--base", "HEAD", "--no-rules")).EndedWith(1));
+        Assert.Contains("which was measured elsewhere", elsewhere, StringComparison.Ordinal);
+        Assert.Contains("allocated crept from 100,024 B/op", elsewhere, StringComparison.Ordinal);
+        repository.Write(Baseline, kept);
+
         var refused = await AllocGateTool.RunAsync(repository.Path, "baseline", "update");
         Assert.Contains("was left as it is. Where this growth is meant, say --accept-regressions.", refused.EndedWith(1).Error, StringComparison.Ordinal);
         Assert.Equal(kept, repository.Read(Baseline));
