@@ -28,7 +28,7 @@ internal sealed class RuleRunner
             var project = ProjectCompilation.Create(target, texts.Keys, path => texts[path], [], references, new ConfiguredOptions(NoConfiguration, target.Framework), cancellationToken);
             var wanted = asked.Select(path => Root + path).ToHashSet(StringComparer.Ordinal);
             var trees = project.Compilation.SyntaxTrees.Where(t => wanted.Contains(t.FilePath)).ToList();
-            hits.Add(0, project, trees, rules.Run(project, trees, () => { }, cancellationToken), cancellationToken);
+            hits.Add(0, project, trees, rules.Run(project, trees, () => { }, cancellationToken), _ => true, cancellationToken);
         }
 
         foreach (var problem in notes.Problems)
