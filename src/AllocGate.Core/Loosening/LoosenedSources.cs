@@ -6,7 +6,6 @@ namespace AllocGate.Core.Loosening;
 public static partial class LoosenedSources
 {
     private const string EveryRule = "every rule";
-    private const string SuppressionsOf = "suppressions of ";
 
     private static readonly string[] Severities = ["none", "silent", "suggestion", "warning", "error"];
 
@@ -41,12 +40,9 @@ public static partial class LoosenedSources
         {
             var was = before.GetValueOrDefault(rule);
             if (now > was)
-                yield return new($"{SuppressionsOf}{rule} in {path}", $"{was}", $"{now}");
+                yield return new($"suppressions of {rule} in {path}", $"{was}", $"{now}");
         }
     }
-
-    /// <summary>True of what <see cref="OfSuppressions"/> told.</summary>
-    public static bool IsOfSuppressions(Loosening loosening) => loosening.What.StartsWith(SuppressionsOf, StringComparison.Ordinal);
 
     private static Dictionary<(string Section, string Rule), string> Configured(string text)
     {

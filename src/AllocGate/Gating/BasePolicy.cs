@@ -11,6 +11,8 @@ internal sealed class BasePolicy(IChangeSource changes, IBaselineStore store)
 {
     private const long LargestSource = 4 << 20;
 
+    private static readonly string[] ConfigurationNames = [".editorconfig", ".globalconfig"];
+
     /// <exception cref="InvalidInputException">--policy base, and base's configuration or baseline file cannot be read.</exception>
     public async Task<PolicyAtBase> ReadAsync(GateSettings settings, ChangeSet change, Baseline.FromFile? file, DateOnly today, CancellationToken cancellationToken)
     {
@@ -24,7 +26,11 @@ internal sealed class BasePolicy(IChangeSource changes, IBaselineStore store)
         var notices = new List<string>();
         var configuration = await OrNoticeAsync(settings, notices, () => ConfigurationAsync(settings, change.Head.Root, commit, today, cancellationToken));
         var baseline = file is null ? null : await OrNoticeAsync(settings, notices, () => BaselineAsync(change.Head.Root, commit, file, cancellationToken));
-        return new(configuration, baseline, settings.RunsRules ? await InSourcesAsync(change, commit, notices, cancellationToken) : [], notices);
+        if (!settings.RunsRules)
+            return new(configuration, baseline, [], notices);
+        var rules = await changes.ReadFilesNamedAsync(change.Head.Root, commit, ConfigurationNames, cancellationToken);
+        var inSources = await InSourcesAsync(change, commit, notices, cancellationToken);
+        return new(configuration, baseline, [.. inSources, .. Deleted(change, rules)], notices) { RuleConfigurations = rules };
     }
 
     private static async Task<T?> OrNoticeAsync<T>(GateSettings settings, List<string> notices, Func<Task<T?>> read)
@@ -84,5 +90,12 @@ internal sealed class BasePolicy(IChangeSource changes, IBaselineStore store)
         return loosened;
     }
 
-    private static bool IsConfiguration(string path) => Path.GetFileName(path) is ".editorconfig" or ".globalconfig";
+    private static IEnumerable<Loosening> Deleted(ChangeSet change, IReadOnlyDictionary<string, byte[]> rules)
+    {
+        var moved = (change.Files ?? []).Select(f => f.BasePath).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return rules.Where(r => !moved.Contains(r.Key) && !File.Exists(Path.Combine(change.Head.Root, r.Key.Replace('/', Path.DirectorySeparatorChar))))
+            .SelectMany(r => LoosenedSources.OfConfiguration(r.Key, Encoding.UTF8.GetString(r.Value), ""));
+    }
+
+    private static bool IsConfiguration(string path) => ConfigurationNames.Contains(Path.GetFileName(path));
 }

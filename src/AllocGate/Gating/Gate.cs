@@ -40,7 +40,7 @@ internal sealed class Gate(
 
         var cached = nothing is null ? await baselines.OpenCacheAsync(settings, change, progress, cancellationToken) : null;
         var scan = settings.RunsRules && change.Files is not null && nothing is null
-            ? await scanner.ScanAsync(new ScanRequest(headTree, [], change, null), progress, cancellationToken)
+            ? await scanner.ScanAsync(new ScanRequest(headTree, [], change, null) { Configurations = settings.PolicyOfBase ? policy.RuleConfigurations : null }, progress, cancellationToken)
             : ScanResult.None;
         if (settings.PolicyOfBase)
             scan = scan.WithSuppressionsOfBase(change.Files ?? []);

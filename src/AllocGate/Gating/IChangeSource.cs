@@ -25,4 +25,7 @@ public interface IChangeSource
 
     /// <summary>The bytes of those files that the commit has, by path; files above 64 MB are left out.</summary>
     Task<IReadOnlyDictionary<string, byte[]>> ReadFilesAsync(string root, string commit, IReadOnlyCollection<string> paths, CancellationToken cancellationToken);
+
+    /// <summary>Likewise for all files of these names, in whatever folder.</summary>
+    Task<IReadOnlyDictionary<string, byte[]>> ReadFilesNamedAsync(string root, string commit, IReadOnlyCollection<string> names, CancellationToken cancellationToken);
 }

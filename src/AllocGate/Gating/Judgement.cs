@@ -1,7 +1,6 @@
 using AllocGate.Core.Comparing;
 using AllocGate.Core.Findings;
 using AllocGate.Core.Judging;
-using AllocGate.Core.Loosening;
 using AllocGate.Core.Measuring;
 using AllocGate.Core.Reporting;
 using AllocGate.Core.Sharding;
@@ -37,7 +36,7 @@ internal sealed class Judgement(
         var waived = Waivers.Apply(rows, families, findings, [.. accepted, .. configuration.Waivers], today);
         waived = waived with { Rows = AcceptingLines.AddTo(waived.Rows, againstFile: file is not null) };
         var notSelected = NotSelectedRows(chosen.Baseline, selection);
-        var evidence = new Evidence(held, renamed, waived.Rows, waived.Findings, [.. scan.Problems, .. NotFromBase()], nothing)
+        var evidence = new Evidence(held, renamed, waived.Rows, waived.Findings, scan.Problems, nothing)
         {
             Families = waived.Families,
             Unmet = settings.Benchmarks && nothing is null && settings.Measure.Shard is null ? Expectations.Unmet(configuration.Expect, waived.Rows, notSelected) : [],
@@ -103,11 +102,6 @@ internal sealed class Judgement(
         var before = @base.Rows.ToDictionary(r => r.Key, r => r.Budgets);
         return head with { Projects = [.. head.Projects.Select(p => p with { Rows = [.. p.Rows.Select(r => before.TryGetValue(r.Key, out var budgets) ? r with { Budgets = budgets } : r)] })] };
     }
-
-    // Rules ran with head's severities; what they would have found with base's is not known. Suppressions are those of base.
-    private IEnumerable<string> NotFromBase() => settings.PolicyOfBase
-        ? policy.InSources.Where(loosening => !LoosenedSources.IsOfSuppressions(loosening)).Select(loosening => $"--policy base does not accept what this change loosens: {loosening}.")
-        : [];
 
     private IEnumerable<string> RulesNotice()
     {

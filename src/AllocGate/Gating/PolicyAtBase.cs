@@ -13,6 +13,9 @@ namespace AllocGate.Gating;
 internal sealed record PolicyAtBase(
     RepositoryConfiguration? Configuration, MeasurementSet? BaselineFile, IReadOnlyList<Loosening> InSources, IReadOnlyList<string> Notices)
 {
+    /// <summary>The .editorconfig and .globalconfig files of base, by path; absent where base is not known or the rules do not run.</summary>
+    public IReadOnlyDictionary<string, byte[]>? RuleConfigurations { get; init; }
+
     /// <summary>Everything that head makes less strict.</summary>
     /// <param name="head">Head's configuration.</param>
     /// <param name="file">Head's baseline file, where it is what head is compared with.</param>

@@ -9,10 +9,10 @@ namespace AllocGate.Git;
 internal sealed class CommittedFiles(GitCommand git, long largest)
 {
     /// <summary>The bytes of those that are regular files there.</summary>
-    /// <param name="paths">Relative to the root, with '/'.</param>
-    public async Task<IReadOnlyDictionary<string, byte[]>> ReadAsync(string commit, IReadOnlyCollection<string> paths, CancellationToken cancellationToken)
+    /// <param name="wanted">Asked for each path, relative to the root, with '/'.</param>
+    public async Task<IReadOnlyDictionary<string, byte[]>> ReadAsync(string commit, Predicate<string> wanted, CancellationToken cancellationToken)
     {
-        var objects = await ObjectsAsync(commit, paths.ToHashSet(StringComparer.Ordinal), cancellationToken);
+        var objects = await ObjectsAsync(commit, wanted, cancellationToken);
         if (objects.Count == 0)
             return new Dictionary<string, byte[]>();
         var contents = new Dictionary<string, byte[]>(StringComparer.Ordinal);
@@ -22,14 +22,14 @@ internal sealed class CommittedFiles(GitCommand git, long largest)
     }
 
     // "mode type object\tpath", the whole tree: paths on a command line would be patterns, and too many of them.
-    private async Task<Dictionary<string, string>> ObjectsAsync(string commit, HashSet<string> paths, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, string>> ObjectsAsync(string commit, Predicate<string> wanted, CancellationToken cancellationToken)
     {
         var listing = await git.RunAsync(["ls-tree", "-r", "--full-tree", "-z", commit], cancellationToken);
         var objects = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in listing.Output.Split('\0'))
         {
             var tab = entry.IndexOf('\t', StringComparison.Ordinal);
-            if (tab > 0 && entry.StartsWith("100", StringComparison.Ordinal) && paths.Contains(entry[(tab + 1)..]))
+            if (tab > 0 && entry.StartsWith("100", StringComparison.Ordinal) && wanted(entry[(tab + 1)..]))
                 objects.Add(entry[(tab + 1)..], entry[..tab].Split(' ')[2]);
         }
 

@@ -92,7 +92,11 @@ internal sealed class GitChangeSource(GitEnvironment environment, string executa
 
     public Task<IReadOnlyDictionary<string, byte[]>> ReadFilesAsync(
         string root, string commit, IReadOnlyCollection<string> paths, CancellationToken cancellationToken) =>
-        new CommittedFiles(CommandIn(root), LargestFile).ReadAsync(commit, paths, cancellationToken);
+        new CommittedFiles(CommandIn(root), LargestFile).ReadAsync(commit, paths.ToHashSet(StringComparer.Ordinal).Contains, cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, byte[]>> ReadFilesNamedAsync(
+        string root, string commit, IReadOnlyCollection<string> names, CancellationToken cancellationToken) =>
+        new CommittedFiles(CommandIn(root), LargestFile).ReadAsync(commit, path => names.Contains(path[(path.LastIndexOf('/') + 1)..]), cancellationToken);
 
     private async Task<Repository?> FindAsync(string directory, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AllocGate.Scanning;
 
@@ -7,15 +8,19 @@ internal sealed class EditorConfigs
 {
     private readonly List<(string Folder, bool IsGlobal, AnalyzerConfig Config)> _all = [];
 
+    /// <param name="given">Contents by path relative to the tree's root; absent: the tree's own files.</param>
     /// <param name="ids">The rules that the files may configure.</param>
-    public EditorConfigs(SourceInventory tree, IReadOnlySet<string> ids, ScanNotes notes)
+    public EditorConfigs(SourceInventory tree, IReadOnlyDictionary<string, byte[]>? given, IReadOnlySet<string> ids, ScanNotes notes)
     {
-        foreach (var path in tree.Configurations)
+        var files = given is null
+            ? tree.Configurations.Select(path => (Path: path, Read: (Func<SourceText>)(() => SourceReader.Read(path))))
+            : given.Select(g => (Path: Path.GetFullPath(Path.Combine(tree.Root, g.Key)), Read: (Func<SourceText>)(() => SourceReader.Decode(g.Value))));
+        foreach (var (path, read) in files)
         {
             try
             {
                 var isGlobal = Path.GetFileName(path).Equals(".globalconfig", StringComparison.OrdinalIgnoreCase);
-                var text = SourceReader.Read(path);
+                var text = read();
                 _all.Add((Path.GetDirectoryName(path)!, isGlobal, AnalyzerConfig.Parse(text, path)));
                 foreach (var mistake in ConfigurationMistakes.In(text, ids))
                     notes.Notice($"{tree.Relative(path)}:{mistake}");

@@ -10,15 +10,17 @@ namespace AllocGate.Scanning;
 /// <summary>One scan at work. As many units are bound at a time as there are cores, so that memory stays bounded by the largest projects.</summary>
 /// <param name="changed">Which hits count.</param>
 /// <param name="before">The changed files as they were at base, by their absolute path at head.</param>
+/// <param name="configurations">See <see cref="Gating.ScanRequest.Configurations"/>.</param>
 internal sealed partial class Scan(
     SourceInventory tree,
     ReferenceAssemblies references,
     ImmutableArray<DiagnosticAnalyzer> rules,
     ChangedLines changed,
     IReadOnlyDictionary<string, (string Path, SourceText Text)?> before,
+    IReadOnlyDictionary<string, byte[]>? configurations,
     ScanNotes notes)
 {
-    private readonly EditorConfigs _configs = new(tree, AG9003UnusedSuppression.IdsOf(rules), notes);
+    private readonly EditorConfigs _configs = new(tree, configurations, AG9003UnusedSuppression.IdsOf(rules), notes);
     private readonly RuleRun _rules = new([.. rules, new AG9003UnusedSuppression(rules)], tree, notes);
 
     public Hits Head { get; } = new(tree, notes);

@@ -36,7 +36,7 @@ internal sealed class SourceScanner(IChangeSource changes, DotnetInstallation do
         var reading = Task.Run(() => BaseSources.ReadAsync(changes, request.Change, selection, tree, notes, cancellationToken), cancellationToken);
         var units = await new ProjectMembership(new ProjectReader(dotnet, progress.Detail), early, tree, notes).FindAsync(selection, request.Framework, cancellationToken);
         early.EndWarmUp();
-        var scan = new Scan(tree, early.References, rules, new ChangedLines(selection.Changes), await reading, notes);
+        var scan = new Scan(tree, early.References, rules, new ChangedLines(selection.Changes), await reading, request.Configurations, notes);
 
         progress.Step($"Scanning {selection.Files.Count} C# files");
         var total = units.Sum(u => u.Files.Count);

@@ -64,6 +64,29 @@ public class PolicyTests(SafeBase safe) : IClassFixture<SafeBase>
     }
 
     [Fact]
+    public async Task A_severity_that_the_change_lowers_or_whose_file_it_deletes_is_that_of_base_under_its_policy()
+    {
+        using var repository = await GitRepository.CloneAsync(safe.Url);
+        repository.Write(".editorconfig", "[*.cs]\ndotnet_diagnostic.AG1401.severity = error\n");
+        await repository.CommitAsync("Take no such loop");
+        repository.Write("bench/Grown.cs", GrownInLoop);
+        string[] gate = ["gate", "--no-benchmarks", "--base", "HEAD", "--fail-on", "error"];
+
+        repository.Write(".editorconfig", "[*.cs]\ndotnet_diagnostic.AG1401.severity = none\n");
+        await LoosensAsync("error → none");
+        File.Delete(Path.Combine(repository.Path, ".editorconfig"));
+        await LoosensAsync("error → default");
+
+        async Task LoosensAsync(string how)
+        {
+            var passed = (await AllocGateTool.RunAsync(repository.Path, gate)).EndedWith(0);
+            Assert.Contains($"severity of AG1401 in .editorconfig [*.cs]: {how}", passed.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+            var run = (await AllocGateTool.RunAsync(repository.Path, [.. gate, "--policy", "base"])).EndedWith(1);
+            Assert.Contains("AG1401", run.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_waived_finding_passes_and_the_new_waiver_is_a_loosening_that_the_policy_of_base_does_not_take()
     {
         using var repository = await GitRepository.CloneAsync(safe.Url);

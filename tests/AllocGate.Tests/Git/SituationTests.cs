@@ -153,6 +153,7 @@ public sealed class SituationTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(left, "lock"), "");
 
         await using var first = await _repository.Source().CheckOutAsync(_repository.Root, head, default);
+        await _repository.Source().FindRootAsync(_repository.Root, default);
         await using var second = await _repository.Source().CheckOutAsync(_repository.Root, head, default);
 
         Assert.False(Directory.Exists(left));

@@ -71,6 +71,8 @@ internal sealed class ScannedFolder : IDisposable
             Task.FromResult<IReadOnlyDictionary<string, byte[]>>(
                 Texts.Where(t => commit == BaseCommit && paths.Contains(t.Key)).ToDictionary(t => t.Key, t => Encoding.UTF8.GetBytes(t.Value)));
 
+        public Task<IReadOnlyDictionary<string, byte[]>> ReadFilesNamedAsync(string root, string commit, IReadOnlyCollection<string> names, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<byte[]?> ReadFileAsync(string root, string commit, string path, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<string?> FindRootAsync(string directory, CancellationToken cancellationToken) => throw new NotSupportedException();
