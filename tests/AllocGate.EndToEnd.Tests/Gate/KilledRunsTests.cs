@@ -6,7 +6,8 @@ namespace AllocGate.EndToEnd.Tests.Gate;
 /// <summary>Runs that are killed at random moments, always the same ones: the short form of `bench/Bench --only kill`.</summary>
 public sealed class KilledRunsTests
 {
-    private const int Kills = 6;
+    // One of each command.
+    private const int Kills = 4;
     private const int Seed = 7;
 
     [UnixFact]
