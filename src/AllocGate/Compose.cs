@@ -89,7 +89,7 @@ internal sealed class Compose
         Changes, Measuring, Scanning, new BaselineChoice(Changes, Measuring, Baselines, Cache), new LineAttribution(Profiling), Times, announcer, progress, Clock,
         Version)
     {
-        Policy = new BasePolicy(Changes, Baselines),
+        Policy = new BasePolicy(Changes, Baselines, RuleCatalogue.Analyzers.SelectMany(a => a.SupportedDiagnostics).Where(d => d.DefaultSeverity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error).Select(d => d.Id).ToHashSet()),
     };
 
     /// <summary>Where a run tells that it has begun, and what it found. JSON is first: nothing leaves before the report is on disk.</summary>

@@ -117,10 +117,10 @@ public sealed class ParserProperties : IDisposable
         const string Config = "root = true\n[*.cs]\ndotnet_diagnostic.AG1401.severity = none\n";
         Gen.Select(Gen.OneOf(Hostile.Strings, Hostile.DamagedText(Config)), Hostile.DamagedText(Config)).Sample((one, other) =>
         {
-            _ = LoosenedSources.OfConfiguration(".editorconfig", one, other).ToList();
+            _ = LoosenedSources.OfConfiguration(".editorconfig", one, other, new HashSet<string>()).ToList();
             _ = LoosenedSources.OfSuppressions("a.cs", one, other).ToList();
             _ = ConfigurationMistakes.In(SourceText.From(one), new HashSet<string> { "AG1401" }).ToList();
-            return !LoosenedSources.OfConfiguration(".editorconfig", one, one).Any();
+            return !LoosenedSources.OfConfiguration(".editorconfig", one, one, new HashSet<string>()).Any();
         });
     }
 

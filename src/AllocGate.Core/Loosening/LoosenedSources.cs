@@ -13,15 +13,16 @@ public static partial class LoosenedSources
     /// <param name="path">Relative to the root.</param>
     /// <param name="base">Its text at base; empty where base does not have it.</param>
     /// <param name="head">Its text at head.</param>
-    public static IEnumerable<Loosening> OfConfiguration(string path, string @base, string head)
+    /// <param name="errors">The rules that are errors where nobody configures them.</param>
+    public static IEnumerable<Loosening> OfConfiguration(string path, string @base, string head, IReadOnlySet<string> errors)
     {
         var (before, after) = (Configured(@base), Configured(head));
-        foreach (var ((section, rule), was) in before.Where(b => b.Value == "error" && !after.ContainsKey(b.Key)))
+        foreach (var ((section, rule), was) in before.Where(b => b.Value == "error" && !errors.Contains(b.Key.Rule) && !after.ContainsKey(b.Key)))
             yield return new(What(section, rule), was, "default");
         foreach (var ((section, rule), now) in after)
         {
             // What nobody configured has the severity of the rule, a warning for most of them.
-            var was = before.GetValueOrDefault((section, rule), "warning");
+            var was = before.GetValueOrDefault((section, rule), errors.Contains(rule) || (rule == EveryRule && errors.Count > 0) ? "error" : "warning");
             if (Array.IndexOf(Severities, now) < Array.IndexOf(Severities, was) || (now == "generated_code" && was != now))
                 yield return new(What(section, rule), before.ContainsKey((section, rule)) ? was : "default", now);
         }

@@ -7,7 +7,8 @@ using AllocGate.Core.Measuring;
 namespace AllocGate.Gating;
 
 /// <summary>Reads the gate's policy as it stands at base.</summary>
-internal sealed class BasePolicy(IChangeSource changes, IBaselineStore store)
+/// <param name="errors">The rules that are errors where nobody configures them.</param>
+internal sealed class BasePolicy(IChangeSource changes, IBaselineStore store, IReadOnlySet<string> errors)
 {
     private const long LargestSource = 4 << 20;
 
@@ -84,17 +85,17 @@ internal sealed class BasePolicy(IChangeSource changes, IBaselineStore store)
 
             var head = await File.ReadAllTextAsync(path, cancellationToken);
             var was = file.BasePath is not null && before.TryGetValue(file.BasePath, out var bytes) ? Encoding.UTF8.GetString(bytes) : "";
-            loosened.AddRange(IsConfiguration(file.Path) ? LoosenedSources.OfConfiguration(file.Path, was, head) : LoosenedSources.OfSuppressions(file.Path, was, head));
+            loosened.AddRange(IsConfiguration(file.Path) ? LoosenedSources.OfConfiguration(file.Path, was, head, errors) : LoosenedSources.OfSuppressions(file.Path, was, head));
         }
 
         return loosened;
     }
 
-    private static IEnumerable<Loosening> Deleted(ChangeSet change, IReadOnlyDictionary<string, byte[]> rules)
+    private IEnumerable<Loosening> Deleted(ChangeSet change, IReadOnlyDictionary<string, byte[]> rules)
     {
         var moved = (change.Files ?? []).Select(f => f.BasePath).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return rules.Where(r => !moved.Contains(r.Key) && !File.Exists(Path.Combine(change.Head.Root, r.Key.Replace('/', Path.DirectorySeparatorChar))))
-            .SelectMany(r => LoosenedSources.OfConfiguration(r.Key, Encoding.UTF8.GetString(r.Value), ""));
+            .SelectMany(r => LoosenedSources.OfConfiguration(r.Key, Encoding.UTF8.GetString(r.Value), "", errors));
     }
 
     private static bool IsConfiguration(string path) => ConfigurationNames.Contains(Path.GetFileName(path));
